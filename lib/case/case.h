@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/*
+ * What is known of one complaint. Facts and events lie in two arrays, standard
+ * names first at their own place, then the set's own names: slot of own name n
+ * is count-of-standard + (n - CMPL_OWN).
+ */
+
+#include <stdbool.h>
+
+#include <complaint/case.h>
+
+#include "base/date.h"
+#include "policy/set.h"
+#include "policy/vocabulary.h"
+
+enum cmpl_given { CMPL_NOT_GIVEN, CMPL_GIVEN, CMPL_WRITTEN_UNKNOWN };
+
+struct cmpl_fact_value {
+	int32_t value; /* true-false: 1 or 0; number; choice: its number */
+	uint8_t given; /* enum cmpl_given */
+};
+
+enum cmpl_event_kind {
+	CMPL_EVENT_NOT_GIVEN,
+	CMPL_EVENT_NOT_YET,
+	CMPL_EVENT_UNKNOWN,
+	CMPL_EVENT_DAY,    /* first == last */
+	CMPL_EVENT_MOMENT,
+	CMPL_EVENT_MONTH   /* first and last day */
+};
+
+struct cmpl_event_value {
+	uint8_t kind;
+	cmpl_day first, last;
+	int64_t moment;
+};
+
+/* An extension that was made, or (in request) asked for. */
+struct cmpl_extension_made {
+	char *of;             /* duty id */
+	int32_t amount;       /* `adds`; 0 when `until` is used */
+	uint8_t unit;
+	cmpl_day until;
+	struct cmpl_event_value told; /* when the resident was told (made), or `asked` (request) */
+};
+
+struct cmpl_pair {
+	char *rule;
+	char *label;  /* reading label */
+	cmpl_day day; /* promise */
+	int32_t decision; /* COMPLAINT_DECISION_* */
+};
+
+struct complaint_case {
+	struct complaint_set *set;
+	struct cmpl_fact_value *facts;
+	struct cmpl_event_value *events;
+	uint32_t fact_count, event_count;
+	bool unlisted_false;
+	struct cmpl_event_value now; /* DAY, MOMENT, or NOT_GIVEN */
+	uint8_t request;             /* COMPLAINT_REQUEST_* */
+	uint8_t tested_at;           /* COMPLAINT_AT_* with COMPLAINT_REQUEST_TEST */
+	struct cmpl_extension_made asked; /* with COMPLAINT_REQUEST_EXTENSION */
+	struct cmpl_extension_made *extensions;
+	struct cmpl_pair *promises, *readings, *decisions;
+	uint32_t extension_count, promise_count, reading_count, decision_count;
+	size_t extension_capacity, promise_capacity, reading_capacity, decision_capacity;
+};
+
+static inline uint32_t cmpl_case_slot(uint32_t name, uint32_t standard_count)
+{
+	return name < CMPL_OWN ? name : standard_count + (name - CMPL_OWN);
+}

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/*
+ * The model: what a loaded rule file is. Read this first.
+ *
+ * Everything lies in flat arrays; records name one another by index, CMPL_NONE
+ * where there is none. Text is an offset into one block, 0 where there is none.
+ * What a decision reads (hot) stands apart from what people are shown (cold:
+ * struct cmpl_rule and what hangs on it). A reading (`or-read-as`) is a second,
+ * whole record of the same kind in the `..._variants` array, the changed keys
+ * changed. A policy never changes after loading.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <complaint/policy.h>
+
+#include "base/date.h"
+#include "calendar/calendar.h"
+#include "calendar/zone.h"
+
+#define CMPL_NONE UINT32_MAX
+/* Names of a policy's own are numbered from here, standard ones from 0. */
+#define CMPL_OWN 4096u
+
+typedef uint32_t cmpl_text; /* offset in policy->text; 0: absent */
+
+struct cmpl_range {
+	uint32_t first, count;
+};
+
+/* --- conditions ------------------------------------------------------- */
+
+enum cmpl_term_kind {
+	CMPL_TERM_ALL,     /* children follow until `end` */
+	CMPL_TERM_ANY,
+	CMPL_TERM_NOT,     /* one child */
+	CMPL_TERM_FACT,    /* the true-false fact `name` */
+	CMPL_TERM_EVENT,   /* the event `name` has happened */
+	CMPL_TERM_NUMBER,  /* the number `name`, `compare`, `amount` */
+	CMPL_TERM_CHOICE,  /* the choice `name` is one of values[first_value .. + amount) */
+	CMPL_TERM_ORDER,   /* the event `name`, before or after `anchor` */
+	CMPL_TERM_ELAPSED  /* from the event `name` to `anchor`, `compare`, `amount` `unit` */
+};
+
+enum cmpl_compare {
+	CMPL_COMPARE_NONE,
+	CMPL_COMPARE_IS,
+	CMPL_COMPARE_AT_LEAST,
+	CMPL_COMPARE_AT_MOST,
+	CMPL_COMPARE_MORE_THAN,
+	CMPL_COMPARE_LESS_THAN,
+	CMPL_COMPARE_BEFORE,
+	CMPL_COMPARE_AFTER
+};
+
+/* One node of a condition, in prefix order: a group is followed by its children. */
+struct cmpl_term {
+	uint8_t kind;
+	uint8_t compare;
+	uint8_t unit; /* COMPLAINT_UNIT_* */
+	uint32_t end; /* index one past the last term of this subtree */
+	uint32_t name; /* fact or event; own ones from CMPL_OWN */
+	int32_t amount;
+	union {
+		uint32_t anchor;      /* index into anchors */
+		uint32_t first_value; /* index into values */
+	};
+	uint32_t line, column; /* in the file */
+};
+
+enum cmpl_anchor_kind {
+	CMPL_ANCHOR_EVENT,    /* index: the event */
+	CMPL_ANCHOR_NOW,
+	CMPL_ANCHOR_DUE,      /* index: the duty */
+	CMPL_ANCHOR_LATEST,   /* members: anchors[index .. index + count), each an event or a due */
+	CMPL_ANCHOR_EARLIEST
+};
+
+struct cmpl_anchor {
+	uint8_t kind;
+	uint32_t index;
+	uint32_t count;
+};
+
+struct cmpl_limit {
+	int32_t amount;
+	uint8_t unit; /* COMPLAINT_UNIT_NONE: there is no limit here */
+};
+
+/* An `unless`: words of its own, and a condition. */
+struct cmpl_exception {
+	cmpl_text clause, says, part;
+	uint32_t when; /* first term */
+};
+
+/* --- counting --------------------------------------------------------- */
+
+enum { CMPL_DAY_AFTER_EVENT, CMPL_EVENT_DAY };
+enum { CMPL_AS_IT_FALLS, CMPL_DEEMED_NEXT_WORKING_DAY };
+enum { CMPL_STAYS, CMPL_NEXT_WORKING_DAY, CMPL_PREVIOUS_WORKING_DAY };
+enum { CMPL_MIDNIGHT, CMPL_CLOSE_OF_BUSINESS };
+
+struct cmpl_counting {
+	uint32_t calendar; /* slot in policy->calendars; CMPL_NONE when the file names none */
+	uint8_t zone;      /* enum cmpl_zone */
+	uint8_t first_day;
+	uint8_t event_on_closed_day;
+	uint8_t due_on_closed_day;
+	uint8_t day_ends;
+	int32_t cut_off;           /* minutes, -1: none */
+	int32_t close_of_business; /* minutes, -1: the calendar's */
+};
+
+struct cmpl_calendar_slot {
+	cmpl_text name;                      /* as the file writes it */
+	struct complaint_calendar *calendar; /* bound at load */
+};
+
+/* --- what people are shown -------------------------------------------- */
+
+enum cmpl_rule_kind {
+	CMPL_RULE_REFUSAL = 1, /* values are those of COMPLAINT_RULE_* */
+	CMPL_RULE_EXCLUSION,
+	CMPL_RULE_ROUTE,
+	CMPL_RULE_STAGE,
+	CMPL_RULE_DUTY,
+	CMPL_RULE_EXTENSION,
+	CMPL_RULE_TIER,
+	CMPL_RULE_WINDOW
+};
+
+struct cmpl_span {
+	cmpl_day from, until;        /* INT32_MIN, INT32_MAX: open */
+	bool from_month, until_month; /* only the month is published */
+};
+
+struct cmpl_conflict {
+	cmpl_text clause, says;
+	uint32_t rule; /* CMPL_NONE when none is named */
+};
+
+struct cmpl_rule {
+	uint8_t kind;     /* enum cmpl_rule_kind */
+	uint8_t strength; /* COMPLAINT_STRENGTH_* */
+	uint8_t sure;     /* COMPLAINT_SURE_*, 0 outside a norm */
+	uint32_t index;   /* in the array of its kind */
+	uint32_t owner;   /* the rule it stands in, CMPL_NONE for one of the file's lists */
+	uint32_t reading; /* the reading that alone brings this rule (a tier of other tiers), else CMPL_NONE */
+	cmpl_text id;     /* "" for refusal and extension */
+	cmpl_text clause; /* extension: "" */
+	cmpl_text says;
+	cmpl_text source;
+	uint32_t in_force;          /* index into spans, CMPL_NONE: as the file */
+	cmpl_day superseded_from;   /* INT32_MIN: it is not */
+	cmpl_text superseded_says;
+	struct cmpl_range readings;  /* of `readings` */
+	struct cmpl_range left_open; /* of `lines` */
+	struct cmpl_range conflicts;
+	uint32_t line, column;
+};
+
+/* Which keys a reading changes. */
+enum {
+	CMPL_CHANGES_GROUNDS = 1 << 0,
+	CMPL_CHANGES_TESTED_AT = 1 << 1,
+	CMPL_CHANGES_WHEN = 1 << 2,
+	CMPL_CHANGES_UNLESS = 1 << 3,
+	CMPL_CHANGES_EFFECT = 1 << 4,
+	CMPL_CHANGES_PART = 1 << 5,
+	CMPL_CHANGES_REFER_TO = 1 << 6,
+	CMPL_CHANGES_TREAT_AS = 1 << 7,
+	CMPL_CHANGES_COUNTING = 1 << 8,
+	CMPL_CHANGES_STARTS_AT = 1 << 9,
+	CMPL_CHANGES_STARTS = 1 << 10,
+	CMPL_CHANGES_ENDS = 1 << 11,
+	CMPL_CHANGES_STRENGTH = 1 << 12,
+	CMPL_CHANGES_WITHIN = 1 << 13,
+	CMPL_CHANGES_AFTER = 1 << 14,
+	CMPL_CHANGES_BEFORE = 1 << 15,
+	CMPL_CHANGES_EARLIER_EXTENSIONS = 1 << 16,
+	CMPL_CHANGES_TIERS = 1 << 17,
+	CMPL_CHANGES_UP_TO = 1 << 18,
+	CMPL_CHANGES_IN_ALL = 1 << 19,
+	CMPL_CHANGES_NEEDS = 1 << 20,
+	CMPL_CHANGES_OPENS = 1 << 21,
+	CMPL_CHANGES_CLOSES = 1 << 22,
+	CMPL_CHANGES_IF_LATE = 1 << 23
+};
+
+struct cmpl_reading {
+	uint32_t rule;
+	uint32_t variant; /* index into the ..._variants array of the rule's kind */
+	uint32_t changes; /* CMPL_CHANGES_* */
+	uint8_t strength; /* of the rule under this reading */
+	cmpl_text label, words, says, clause;
+};
+
+/* --- the five kinds --------------------------------------------------- */
+
+/* Moments at which a rule is tested, as bits. */
+enum { CMPL_AT_ACCEPTANCE = 1, CMPL_AT_ESCALATION = 2, CMPL_AT_ADDITIONAL_ISSUE = 4 };
+
+struct cmpl_refusal {
+	uint32_t rule;
+	uint8_t open; /* grounds: 1 open, 0 closed */
+	struct cmpl_range duties;
+};
+
+struct cmpl_factor {
+	cmpl_text clause, says;
+	uint32_t when;
+	uint8_t favours; /* COMPLAINT_FAVOURS_* */
+};
+
+struct cmpl_exclusion {
+	uint32_t rule;
+	uint8_t tested_at;
+	uint8_t effect; /* COMPLAINT_EFFECT_*, the strongest has the lowest value */
+	uint32_t when;
+	struct cmpl_range unless; /* of exceptions */
+	struct cmpl_range factors;
+	struct cmpl_range duties;
+	cmpl_text decided_by, part, refer_to;
+	uint32_t treat_as; /* record, CMPL_NONE: nothing */
+	uint32_t counting;
+};
+
+struct cmpl_route {
+	uint32_t rule;
+	uint8_t tested_at;
+	uint32_t when;
+	struct cmpl_range unless;
+	uint32_t treat_as;
+	uint32_t starts_at; /* stage, CMPL_NONE: it does not enter */
+	struct cmpl_range duties;
+	uint32_t counting;
+};
+
+/* Where a duty stands: it says when it is owed. `owner` is the index in that kind's array. */
+enum cmpl_standing_place {
+	CMPL_IN_FILE,
+	CMPL_IN_REFUSAL,
+	CMPL_IN_EXCLUSION,
+	CMPL_IN_ROUTE,
+	CMPL_IN_STAGE,
+	CMPL_IN_EXTENSION, /* owner: the stage */
+	CMPL_IN_TIER,      /* owner: the tier */
+	CMPL_IN_OTHERWISE, /* owner: the tier */
+	CMPL_IN_WINDOW
+};
+
+enum cmpl_verb { CMPL_VERB_NONE, CMPL_VERB_TELL, CMPL_VERB_ASK, CMPL_VERB_REFER_TO };
+
+struct cmpl_duty {
+	uint32_t rule;
+	uint8_t place;
+	uint8_t verb;
+	uint32_t owner;
+	uint32_t when;            /* CMPL_NONE: always */
+	struct cmpl_range unless;
+	struct cmpl_limit within; /* unit NONE: none */
+	uint32_t after, before;   /* anchors */
+	uint32_t done_by;         /* event */
+	uint32_t counting;
+	struct cmpl_range about;  /* of notices */
+	cmpl_text by, whom;
+};
+
+struct cmpl_tier {
+	uint32_t rule;
+	uint32_t stage;
+	uint8_t in_all; /* 1: `limit` is the time in all, from the duty's anchor; 0: the time added */
+	struct cmpl_limit limit; /* COMPLAINT_UNIT_NO_LIMIT is possible */
+	struct cmpl_range needs; /* of roots: first terms */
+	struct cmpl_range duties, otherwise;
+};
+
+struct cmpl_extension {
+	uint32_t rule;
+	uint32_t of;     /* duty */
+	uint8_t earlier_count; /* 1: earlier extensions count towards the limit */
+	struct cmpl_range tiers;
+	struct cmpl_range duties;
+};
+
+struct cmpl_stage {
+	uint32_t rule;
+	uint32_t starts; /* anchor */
+	uint32_t ends;   /* event */
+	uint32_t extension; /* index into extensions, CMPL_NONE: no rule */
+	struct cmpl_range duties;
+};
+
+struct cmpl_window {
+	uint32_t rule;
+	uint32_t door;
+	uint32_t when;
+	struct cmpl_range unless;
+	struct cmpl_limit wait;         /* unit NONE: no wait */
+	uint32_t opens_after;           /* anchor, CMPL_NONE: open at any time */
+	struct cmpl_range opens_unless; /* lifts the wait */
+	struct cmpl_limit closes;       /* unit NONE: no end */
+	uint32_t closes_after;
+	uint32_t used_by;
+	uint32_t if_late; /* record */
+	struct cmpl_range duties;
+	uint32_t counting;
+};
+
+/* --- names ------------------------------------------------------------ */
+
+enum cmpl_list { CMPL_FACTS, CMPL_EVENTS, CMPL_NOTICES, CMPL_DOORS, CMPL_RECORDS, CMPL_LIST_COUNT };
+
+/* A name of the policy's own. Standard ones are in vocabulary.h. */
+struct cmpl_own_name {
+	cmpl_text id, words; /* the question, or what it says */
+	uint8_t type;        /* COMPLAINT_TYPE_TRUE_FALSE, ...; facts only */
+	uint8_t silence;     /* COMPLAINT_TRUTH_*; events: COMPLAINT_FALSE is not-yet; 0: none */
+	struct cmpl_range values; /* a choice: of `lines`, ids */
+};
+
+struct cmpl_wording {
+	uint8_t list; /* CMPL_FACTS or CMPL_EVENTS */
+	uint32_t name;
+	cmpl_text words;
+};
+
+struct cmpl_accepted {
+	cmpl_text finding, rule, because;
+	uint32_t line, column;
+};
+
+struct cmpl_document {
+	uint8_t kind; /* COMPLAINT_POLICY or COMPLAINT_NORM */
+	cmpl_text id; /* "brighter-places/2022-08": issued-by in kebab-case, then the month of in-force */
+	cmpl_text landlord; /* "brighter-places" */
+	cmpl_text issued_by, title, owner, approved, review_by, follows;
+	struct cmpl_span in_force;
+	uint32_t chosen_by; /* event */
+	struct cmpl_range left_open; /* of lines */
+};
+
+/* --- the whole -------------------------------------------------------- */
+
+#define CMPL_ARRAY(type, name)                                                                     \
+	type *name;                                                                                \
+	uint32_t name##_count
+
+struct complaint_policy {
+	_Atomic uint32_t references;
+	struct cmpl_document document;
+	uint32_t counting; /* the file's own convention */
+
+	/* hot */
+	CMPL_ARRAY(struct cmpl_term, terms);
+	CMPL_ARRAY(struct cmpl_anchor, anchors);
+	CMPL_ARRAY(int32_t, values);
+	CMPL_ARRAY(uint32_t, roots);
+	CMPL_ARRAY(struct cmpl_exception, exceptions);
+	CMPL_ARRAY(struct cmpl_counting, countings);
+	CMPL_ARRAY(struct cmpl_refusal, refusals); /* at most one */
+	CMPL_ARRAY(struct cmpl_exclusion, exclusions);
+	CMPL_ARRAY(struct cmpl_route, routes);
+	CMPL_ARRAY(struct cmpl_stage, stages);
+	CMPL_ARRAY(struct cmpl_duty, duties);
+	CMPL_ARRAY(struct cmpl_extension, extensions);
+	CMPL_ARRAY(struct cmpl_tier, tiers);
+	CMPL_ARRAY(struct cmpl_window, windows);
+	CMPL_ARRAY(struct cmpl_refusal, refusal_variants);
+	CMPL_ARRAY(struct cmpl_exclusion, exclusion_variants);
+	CMPL_ARRAY(struct cmpl_route, route_variants);
+	CMPL_ARRAY(struct cmpl_stage, stage_variants);
+	CMPL_ARRAY(struct cmpl_duty, duty_variants);
+	CMPL_ARRAY(struct cmpl_extension, extension_variants);
+	CMPL_ARRAY(struct cmpl_tier, tier_variants);
+	CMPL_ARRAY(struct cmpl_window, window_variants);
+	CMPL_ARRAY(uint32_t, order);   /* duties, each after those it hangs on; one entry a duty */
+	CMPL_ARRAY(uint32_t, notices); /* what duties tell, run after run */
+	struct cmpl_range file_duties;
+
+	/* cold */
+	CMPL_ARRAY(struct cmpl_rule, rules); /* in file order */
+	CMPL_ARRAY(struct cmpl_reading, readings);
+	CMPL_ARRAY(struct cmpl_factor, factors);
+	CMPL_ARRAY(struct cmpl_conflict, conflicts);
+	CMPL_ARRAY(struct cmpl_span, spans);
+	CMPL_ARRAY(cmpl_text, lines); /* left-open, silent-on, values of choices */
+	CMPL_ARRAY(struct cmpl_wording, wordings);
+	CMPL_ARRAY(struct cmpl_accepted, accepted);
+	CMPL_ARRAY(struct cmpl_calendar_slot, calendars);
+	struct cmpl_own_name *own[CMPL_LIST_COUNT];
+	uint32_t own_count[CMPL_LIST_COUNT];
+	struct cmpl_range silent_on;
+
+	char *text; /* offset 0 is an empty string */
+	uint32_t text_length;
+	char *file;
+};
+
+static inline const char *cmpl_policy_text(const struct complaint_policy *policy, cmpl_text text)
+{
+	return policy->text + text;
+}
+
+/* The text, NULL when it is absent: what a public getter returns. */
+static inline const char *cmpl_policy_text_or_null(const struct complaint_policy *policy, cmpl_text text)
+{
+	return text ? policy->text + text : NULL;
+}
+
+struct complaint_policy *cmpl_policy_new(void);                        /* all empty, one reference */
+struct complaint_policy *cmpl_policy_take(const struct complaint_policy *policy); /* one more reference */
+
+/* Names, standard or own: the id, the words (the policy's own `wording` first), type and silence. Never NULL for a name of this policy. */
+const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
+const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
+uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact);
+uint8_t cmpl_policy_name_silence(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
+/* A choice fact's value: its id, by number from 0; NULL beyond. */
+const char *cmpl_policy_choice_id(const struct complaint_policy *policy, uint32_t fact, uint32_t value);
+/* Find by id; CMPL_NONE when unknown. Own names first cannot clash with standard ones. */
+uint32_t cmpl_policy_find_name(const struct complaint_policy *policy, enum cmpl_list list, const char *id, size_t length);
+/* A rule by its id. Tiers that only a reading brings are found too. CMPL_NONE when there is none. */
+uint32_t cmpl_policy_find_rule(const struct complaint_policy *policy, const char *id, size_t length);
+/* A reading of a rule by label; for a stage its own and its extension's. */
+uint32_t cmpl_policy_find_reading(const struct complaint_policy *policy, uint32_t rule, const char *label, size_t length);
