@@ -257,6 +257,12 @@ complaint_policy_get_rule_reading_text(const struct complaint_policy *policy, ui
  * In all of the following, @p reading is ::COMPLAINT_NONE for the file's choice, else the reading's number in the rule.
  */
 
+/** Whether the list of exclusions is complete (refusal). */
+enum { COMPLAINT_GROUNDS_CLOSED = 1, COMPLAINT_GROUNDS_OPEN = 2 };
+/** One of `COMPLAINT_GROUNDS_*` (refusal). @since 0.1 */
+COMPLAINT_API int32_t
+complaint_policy_get_rule_grounds(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+
 /** Bits of `COMPLAINT_AT_*` (exclusion, route). @since 0.1 */
 COMPLAINT_API int32_t
 complaint_policy_get_rule_tested_at(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
@@ -293,6 +299,10 @@ complaint_policy_get_rule_name(const struct complaint_policy *policy, uint32_t r
 COMPLAINT_API uint32_t
 complaint_policy_get_rule_target(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
 
+/** 1 when earlier extensions count towards a tier's limit, 0 when they do not (extension). @since 0.1 */
+COMPLAINT_API int32_t
+complaint_policy_do_earlier_extensions_count(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+
 /** Where a duty stands: one of `COMPLAINT_PLACE_*`. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_policy_get_rule_place(const struct complaint_policy *policy, uint32_t rule);
@@ -325,7 +335,14 @@ enum {
 	COMPLAINT_ANCHOR_OPENS = 3,  /**< window */
 	COMPLAINT_ANCHOR_STARTS = 4  /**< stage */
 };
-/** An anchor in words of the format: "complaint-logged", "due respond-stage-1", "latest of a, b". NULL when there is none. Written into the buffer. @since 0.1 */
+/**
+ * An anchor in words of the format: "complaint-logged", "due respond-stage-1", "latest of a, b".
+ *
+ * @param buffer     Gets the text, cut to fit; may be NULL when size is 0.
+ * @param ret_length Bytes the whole text has, without the NUL; may be NULL.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND when the rule has no such anchor.
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_policy_describe_anchor(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t which,
 				 char *buffer, size_t size, size_t *ret_length);
@@ -351,6 +368,17 @@ complaint_policy_get_condition(const struct complaint_policy *policy, uint32_t r
 COMPLAINT_API const char *
 complaint_policy_get_condition_says(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
 				    int32_t sort, size_t index);
+/** The clause an exception or a factor has of its own; NULL when it has the rule's. @since 0.1 */
+COMPLAINT_API const char *
+complaint_policy_get_condition_clause(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
+				      int32_t sort, size_t index);
+/** What an exception lets in when it is not the whole complaint; NULL when it is. @since 0.1 */
+COMPLAINT_API const char *
+complaint_policy_get_condition_part(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
+				    int32_t sort, size_t index);
+/** What a factor of an exclusion speaks for: one of `COMPLAINT_FAVOURS_*`; 0 beyond. @since 0.1 */
+COMPLAINT_API int32_t
+complaint_policy_get_factor_favours(const struct complaint_policy *policy, uint32_t rule, size_t index);
 
 /** Kinds of term. */
 enum {
@@ -374,9 +402,12 @@ complaint_policy_get_term_end(const struct complaint_policy *policy, uint32_t te
 COMPLAINT_API const char *
 complaint_policy_get_term_name(const struct complaint_policy *policy, uint32_t term);
 /**
- * A term as one line of plain words: "issue-arose more than 6 months before complaint-made", "not landlord-responsible".
+ * A term as one line of plain words: "issue-arose more than 6 months before complaint-made", "not landlord-responsible",
+ * "any of: claim-filed-at-court; (all of: disrepair-claim; letter-of-claim-received)".
  *
- * @param ret_length Bytes the whole text has, without the NUL; may be NULL. The text is cut to fit the buffer.
+ * @param buffer     Gets the text, cut to fit; may be NULL when size is 0.
+ * @param ret_length Bytes the whole text has, without the NUL; may be NULL.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (also for no such term).
  * @since 0.1
  */
 COMPLAINT_API complaint_status

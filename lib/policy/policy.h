@@ -415,16 +415,16 @@ static inline const char *cmpl_policy_text_or_null(const struct complaint_policy
 struct complaint_policy *cmpl_policy_new(void);                        /* all empty, one reference */
 struct complaint_policy *cmpl_policy_take(const struct complaint_policy *policy); /* one more reference */
 
-/* Names, standard or own: the id, the words (the policy's own `wording` first), type and silence. Never NULL for a name of this policy. */
+/* Names, standard or own: the id, the words (the policy's own `wording` first), type and silence. "" for no name of this policy. */
 const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
 const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
 uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact);
 uint8_t cmpl_policy_name_silence(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
 /* A choice fact's value: its id, by number from 0; NULL beyond. */
 const char *cmpl_policy_choice_id(const struct complaint_policy *policy, uint32_t fact, uint32_t value);
-/* Find by id; CMPL_NONE when unknown. Own names first cannot clash with standard ones. */
+/* Find by id; CMPL_NONE when unknown. Standard names first; own ones cannot clash with them. */
 uint32_t cmpl_policy_find_name(const struct complaint_policy *policy, enum cmpl_list list, const char *id, size_t length);
 /* A rule by its id. Tiers that only a reading brings are found too. CMPL_NONE when there is none. */
 uint32_t cmpl_policy_find_rule(const struct complaint_policy *policy, const char *id, size_t length);
-/* A reading of a rule by label; for a stage its own and its extension's. */
+/* A reading of a rule by label, as an index into `readings`; for a stage its own and its extension's. */
 uint32_t cmpl_policy_find_reading(const struct complaint_policy *policy, uint32_t rule, const char *label, size_t length);
