@@ -12,8 +12,13 @@ complaint_status cmpl_source_read(const char *path, size_t limit, char **ret_byt
 				  struct complaint_diagnostics *diags);
 
 /*
- * "closures.ics" as named inside "rules/acme/2024-01/calendar.yaml": the path beside
- * it. Absolute names, "..", ".", empty parts, backslashes, and control characters are
- * refused (NULL): a rule file reaches nothing outside its folder.
+ * Absolute names, "..", ".", empty parts, backslashes, colons and control characters are refused: a rule
+ * file reaches nothing outside its folder.
+ */
+bool cmpl_source_stays_inside(const char *name, size_t length);
+
+/*
+ * "closures.ics" as named inside "rules/acme/2024-01/calendar.yaml": the path beside it. NULL: the name
+ * does not stay inside, or no memory.
  */
 char *cmpl_source_beside(const char *path, const char *name, size_t length);

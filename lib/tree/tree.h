@@ -44,7 +44,8 @@ struct cmpl_tree {
 	bool json;
 };
 
-void cmpl_tree_free(struct cmpl_tree *tree); /* NULL is fine */
+struct cmpl_tree *cmpl_tree_new(const char *file, bool json); /* NULL: out of memory */
+void cmpl_tree_free(struct cmpl_tree *tree);                  /* NULL is fine */
 
 const char *cmpl_node_text(const struct cmpl_tree *tree, const struct cmpl_node *node);
 const char *cmpl_node_key(const struct cmpl_tree *tree, const struct cmpl_node *node);
