@@ -130,7 +130,9 @@ enum {
 	COMPLAINT_DOCUMENT_OWNER = 3,
 	COMPLAINT_DOCUMENT_APPROVED = 4,
 	COMPLAINT_DOCUMENT_REVIEW_BY = 5,
-	COMPLAINT_DOCUMENT_FOLLOWS = 6
+	COMPLAINT_DOCUMENT_FOLLOWS = 6,
+	/** The id of the event whose date picks this version. */
+	COMPLAINT_DOCUMENT_CHOSEN_BY = 7
 };
 
 /** One of `COMPLAINT_DOCUMENT_*`; NULL when the file does not say. @since 0.1 */
@@ -346,6 +348,48 @@ enum {
 COMPLAINT_API complaint_status
 complaint_policy_describe_anchor(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t which,
 				 char *buffer, size_t size, size_t *ret_length);
+
+/** The strength of a rule under a reading; one of `COMPLAINT_STRENGTH_*`. @since 0.1 */
+COMPLAINT_API int32_t
+complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+
+/** How days are counted. */
+enum {
+	COMPLAINT_COUNTING_CALENDAR = 1,
+	COMPLAINT_COUNTING_TIME_ZONE = 2,
+	COMPLAINT_COUNTING_FIRST_DAY = 3,           /**< "day-after-event", "event-day" */
+	COMPLAINT_COUNTING_EVENT_ON_CLOSED_DAY = 4, /**< "as-it-falls", "next-working-day" */
+	COMPLAINT_COUNTING_CUT_OFF = 5,             /**< "17:00", "" when there is none */
+	COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY = 6,   /**< "stays", "next-working-day", "previous-working-day" */
+	COMPLAINT_COUNTING_DAY_ENDS = 7,            /**< "midnight", "close-of-business" */
+	COMPLAINT_COUNTING_CLOSE_OF_BUSINESS = 8    /**< "17:00", "" when the file does not say */
+};
+/**
+ * One of `COMPLAINT_COUNTING_*` that holds for a rule (::COMPLAINT_NONE: for the file), in the format's words.
+ * @param size At least 64. @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND.
+ * @since 0.1
+ */
+COMPLAINT_API complaint_status
+complaint_policy_describe_counting(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
+				   int32_t which, char *buffer, size_t size);
+
+/* --- names of the file's own; `list` is one of COMPLAINT_LIST_* of vocabulary.h -------------------- */
+
+/** How many names of its own the file declares in a list. @since 0.1 */
+COMPLAINT_API uint32_t
+complaint_policy_own_name_count(const struct complaint_policy *policy, int32_t list);
+/** The id of one; NULL beyond. complaint_policy_get_question() and complaint_policy_get_words() have its words. @since 0.1 */
+COMPLAINT_API const char *
+complaint_policy_get_own_name(const struct complaint_policy *policy, int32_t list, uint32_t index);
+/** Of a fact, its own or a standard one: `COMPLAINT_TYPE_*` of vocabulary.h; 0 when it is unknown. @since 0.1 */
+COMPLAINT_API int32_t
+complaint_policy_get_fact_type(const struct complaint_policy *policy, const char *name, size_t length);
+/** Of a fact or event, its own or a standard one: as complaint_vocabulary_get_silence(). @since 0.1 */
+COMPLAINT_API int32_t
+complaint_policy_get_name_silence(const struct complaint_policy *policy, const char *name, size_t length);
+/** A value of a choice, its own or a standard one, by number from 0; NULL beyond. @since 0.1 */
+COMPLAINT_API const char *
+complaint_policy_get_fact_value(const struct complaint_policy *policy, const char *name, size_t length, uint32_t value);
 
 /* --- conditions: terms in prefix order, a group followed by its children -------------------------- */
 

@@ -267,3 +267,27 @@ complaint_policy_get_rule_reading_text(const struct complaint_policy *policy, ui
 		return NULL;
 	}
 }
+
+int32_t
+complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy, uint32_t rule,
+					   uint32_t reading)
+{
+	const struct cmpl_rule *own = cmpl_view_rule(policy, rule);
+	const struct cmpl_reading *changed = reading_of(policy, own, reading);
+
+	if (reading == COMPLAINT_NONE)
+		return own ? own->strength : 0;
+	return changed ? changed->strength : 0;
+}
+
+int32_t
+complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy, uint32_t rule,
+					   uint32_t reading)
+{
+	const struct cmpl_rule *own = cmpl_view_rule(policy, rule);
+	const struct cmpl_reading *other = own ? reading_of(policy, own, reading) : NULL;
+
+	if (reading == COMPLAINT_NONE)
+		return own ? own->strength : 0;
+	return other ? other->strength : 0;
+}
