@@ -17,7 +17,10 @@ extern "C" {
 struct complaint_set;
 
 /**
- * Put policies together. Versions of one landlord must follow one another without overlap or gap.
+ * Put policies together. Versions of one landlord must follow one another without overlap or gap: a version ends the
+ * day before the next begins (a month alone begins with its first day and ends with its last), and only the last
+ * may be in force until further notice. A norm may stand in a set; whoever issued it counts as a landlord.
+ *
  * Own facts and events of one name are the same fact or event, and must agree in type, values and silence.
  *
  * @param policies    Kept alive by the set; the caller may free his own handles.

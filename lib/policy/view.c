@@ -279,15 +279,3 @@ complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy
 		return own ? own->strength : 0;
 	return changed ? changed->strength : 0;
 }
-
-int32_t
-complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy, uint32_t rule,
-					   uint32_t reading)
-{
-	const struct cmpl_rule *own = cmpl_view_rule(policy, rule);
-	const struct cmpl_reading *other = own ? reading_of(policy, own, reading) : NULL;
-
-	if (reading == COMPLAINT_NONE)
-		return own ? own->strength : 0;
-	return other ? other->strength : 0;
-}

@@ -40,8 +40,6 @@ complaint_policy_get_document_text(const struct complaint_policy *policy, int32_
 	case COMPLAINT_DOCUMENT_FOLLOWS:
 		return cmpl_policy_text_or_null(policy, policy->document.follows);
 	case COMPLAINT_DOCUMENT_CHOSEN_BY:
-		return cmpl_policy_name_id(policy, CMPL_EVENTS, policy->document.chosen_by);
-	case COMPLAINT_DOCUMENT_CHOSEN_BY:
 		if (policy->document.chosen_by == CMPL_NONE)
 			return NULL;
 		return cmpl_policy_name_id(policy, CMPL_EVENTS, policy->document.chosen_by);
