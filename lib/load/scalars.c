@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/* Nodes, texts, ids, clauses, words, truths and numbers. */
+#include "load/scalars.h"
+
+#include <string.h>
+
+#include "load/ascii.h"
+
+#define ID_LONGEST 64
+
+static void set_node(void *slot, const struct cmpl_node *node)
+{
+	*(const struct cmpl_node **)slot = node;
+}
+
+bool cmpl_read_node(struct cmpl_reader *reader, const struct cmpl_node *node,
+		    const struct cmpl_field *field, void *slot)
+{
+	(void)reader;
+	(void)field;
+	set_node(slot, node);
+	return true;
+}
+
+bool cmpl_read_map(struct cmpl_reader *reader, const struct cmpl_node *node,
+		   const struct cmpl_field *field, void *slot)
+{
+	if (node->kind != CMPL_NODE_MAP) {
+		cmpl_fault_type(reader, node, field, "a mapping");
+		return false;
+	}
+	if (node->count == 0) {
+		cmpl_fault(reader, CMPL_CODE_EMPTY_MAPPING, cmpl_node_place(node),
+			   "\"%s\" has no key in it", field->key);
+		cmpl_hint(reader, "leave \"%s\" out, or write what it holds", field->key);
+		return false;
+	}
+	set_node(slot, node);
+	return true;
+}
+
+bool cmpl_read_list(struct cmpl_reader *reader, const struct cmpl_node *node,
+		    const struct cmpl_field *field, void *slot)
+{
+	if (node->kind != CMPL_NODE_LIST) {
+		cmpl_fault_type(reader, node, field, "a list");
+		return false;
+	}
+	if (node->count == 0) {
+		cmpl_fault(reader, CMPL_CODE_EMPTY_LIST, cmpl_node_place(node),
+			   "the list \"%s\" is empty", field->key);
+		cmpl_hint(reader, "leave \"%s\" out", field->key);
+		return false;
+	}
+	set_node(slot, node);
+	return true;
+}
+
+bool cmpl_node_scalar(struct cmpl_reader *reader, const struct cmpl_node *node,
+		      const struct cmpl_field *field, const char *wanted)
+{
+	const char *text;
+
+	if (node->kind != CMPL_NODE_SCALAR) {
+		cmpl_fault_type(reader, node, field, wanted);
+		return false;
+	}
+	text = cmpl_node_text(reader->tree, node);
+	for (uint32_t i = 0; i < node->length; i++)
+		if (!cmpl_ascii_space(text[i]))
+			return true;
+	cmpl_fault(reader, CMPL_CODE_EMPTY_TEXT, cmpl_node_place(node), "\"%s\" has nothing in it",
+		   field->key);
+	cmpl_hint(reader, "leave \"%s\" out, or write %s", field->key,
+		  field->doc ? field->doc : wanted);
+	return false;
+}
+
+/* The first control character but for line feeds, which a block of text has; 0: there is none. */
+static uint32_t find_control(const char *text, size_t length)
+{
+	while (length > 0) {
+		uint32_t character = 0;
+		size_t bytes = cmpl_utf8_next(text, length, &character);
+
+		if (bytes == 0)
+			return 0;
+		if (character != '\n' && cmpl_character_is_control(character))
+			return character ? character : UINT32_MAX;
+		text += bytes;
+		length -= bytes;
+	}
+	return 0;
+}
+
+bool cmpl_read_text(struct cmpl_reader *reader, const struct cmpl_node *node,
+		    const struct cmpl_field *field, void *slot)
+{
+	if (!cmpl_node_scalar(reader, node, field, "a text"))
+		return false;
+	if (find_control(cmpl_node_text(reader->tree, node), node->length)) {
+		cmpl_fault(reader, CMPL_CODE_CONTROL_CHARACTER, cmpl_node_place(node),
+			   "the text of \"%s\" has an invisible character: %s", field->key,
+			   cmpl_quote_node(reader, node));
+		cmpl_hint(reader, "write it in letters, digits, marks and spaces only");
+		return false;
+	}
+	set_node(slot, node);
+	return true;
+}
+
+bool cmpl_id_valid(const char *text, size_t length)
+{
+	bool in_word = false;
+
+	if (length == 0 || length > ID_LONGEST)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		bool letter = (text[i] >= 'a' && text[i] <= 'z') ||
+			      (text[i] >= '0' && text[i] <= '9');
+
+		if (!letter && (text[i] != '-' || !in_word))
+			return false;
+		in_word = letter;
+	}
+	return in_word && text[0] >= 'a';
+}
+
+/* What the author probably meant: "Over 6 Months" becomes "over-6-months". Empty: nothing sensible. */
+static void mend_id(const char *text, size_t length, char *mended, size_t size)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < length && used + 2 < size && used < ID_LONGEST; i++) {
+		if (cmpl_ascii_letter(text[i]) || cmpl_ascii_digit(text[i]))
+			mended[used++] = cmpl_ascii_lower(text[i]);
+		else if (!(text[i] & 0x80) && used > 0 && mended[used - 1] != '-')
+			mended[used++] = '-';
+	}
+	while (used > 0 && mended[used - 1] == '-')
+		used--;
+	mended[used] = '\0';
+	if (!cmpl_id_valid(mended, used))
+		mended[0] = '\0';
+}
+
+bool cmpl_read_id(struct cmpl_reader *reader, const struct cmpl_node *node,
+		  const struct cmpl_field *field, void *slot)
+{
+	char mended[ID_LONGEST + 4];
+	const char *text;
+
+	if (!cmpl_node_scalar(reader, node, field, "a name"))
+		return false;
+	text = cmpl_node_text(reader->tree, node);
+	if (cmpl_id_valid(text, node->length)) {
+		set_node(slot, node);
+		return true;
+	}
+	cmpl_fault(reader, CMPL_CODE_ID_MALFORMED, cmpl_node_place(node), "%s is not a name",
+		   cmpl_quote_node(reader, node));
+	mend_id(text, node->length, mended, sizeof(mended));
+	if (node->length > ID_LONGEST)
+		cmpl_hint(reader, "write at most %d characters", ID_LONGEST);
+	else if (mended[0])
+		cmpl_hint(reader, "write \"%s\": lower-case words joined by hyphens", mended);
+	else
+		cmpl_hint(reader, "write lower-case words joined by hyphens, a letter first");
+	return false;
+}
+
+bool cmpl_read_clause(struct cmpl_reader *reader, const struct cmpl_node *node,
+		      const struct cmpl_field *field, void *slot)
+{
+	if (!cmpl_read_text(reader, node, field, slot))
+		return false;
+	if (node->style == CMPL_STYLE_QUOTED || node->style == CMPL_STYLE_JSON)
+		return true;
+	/* "6.10" without quotes is a number to every other program, and then it is 6.1. */
+	cmpl_fault(reader, CMPL_CODE_CLAUSE_NOT_QUOTED, cmpl_node_place(node),
+		   "the clause %s is not in double quotes", cmpl_quote_node(reader, node));
+	cmpl_hint(reader, "write %s: %s", field->key, cmpl_quote_node(reader, node));
+	return false;
+}
+
+static bool read_each(struct cmpl_reader *reader, const struct cmpl_node *node,
+		      const struct cmpl_field *field, void *slot, cmpl_field_reader read)
+{
+	const struct cmpl_node *child, *unused;
+	bool whole = true;
+
+	if (!cmpl_read_list(reader, node, field, slot))
+		return false;
+	for (child = cmpl_node_first(reader->tree, node); child;
+	     child = cmpl_node_next(reader->tree, node, child))
+		whole &= read(reader, child, field, &unused);
+	return whole;
+}
+
+bool cmpl_read_texts(struct cmpl_reader *reader, const struct cmpl_node *node,
+		     const struct cmpl_field *field, void *slot)
+{
+	return read_each(reader, node, field, slot, cmpl_read_text);
+}
+
+bool cmpl_read_ids(struct cmpl_reader *reader, const struct cmpl_node *node,
+		   const struct cmpl_field *field, void *slot)
+{
+	return read_each(reader, node, field, slot, cmpl_read_id);
+}
+
+/* --- words ---------------------------------------------------------------- */
+
+static void fault_word(struct cmpl_reader *reader, const struct cmpl_node *node,
+		       const struct cmpl_field *field)
+{
+	const struct cmpl_word *words = field->extra;
+	struct cmpl_string all = { 0 };
+	struct cmpl_suggest suggest;
+
+	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node),
+		   "\"%s\" cannot be %s", field->key, cmpl_quote_node(reader, node));
+	if (!cmpl_suggest_start(reader, &suggest, cmpl_node_text(reader->tree, node), node->length))
+		return;
+	cmpl_string_add(&all, "write one of ");
+	for (size_t i = 0; words[i].word; i++) {
+		cmpl_suggest_offer(&suggest, words[i].word, strlen(words[i].word));
+		cmpl_string_addf(&all, "%s%s", i ? ", " : "", words[i].word);
+	}
+	if (all.failed)
+		reader->out_of_memory = true;
+	cmpl_suggest_end(reader, &suggest, cmpl_string_text(&all));
+	cmpl_string_free(&all);
+}
+
+bool cmpl_read_word(struct cmpl_reader *reader, const struct cmpl_node *node,
+		    const struct cmpl_field *field, void *slot)
+{
+	const struct cmpl_word *words = field->extra;
+
+	if (!cmpl_node_scalar(reader, node, field, "a word"))
+		return false;
+	for (size_t i = 0; words[i].word; i++)
+		if (cmpl_node_is(reader, node, words[i].word)) {
+			*(int32_t *)slot = words[i].value;
+			return true;
+		}
+	fault_word(reader, node, field);
+	return false;
+}
+
+bool cmpl_read_words(struct cmpl_reader *reader, const struct cmpl_node *node,
+		     const struct cmpl_field *field, void *slot)
+{
+	const struct cmpl_node *child, *list;
+	int32_t all = 0;
+	bool whole = true;
+
+	if (!cmpl_read_list(reader, node, field, &list))
+		return false;
+	for (child = cmpl_node_first(reader->tree, node); child;
+	     child = cmpl_node_next(reader->tree, node, child)) {
+		int32_t value = 0;
+
+		whole &= cmpl_read_word(reader, child, field, &value);
+		if (all & value) {
+			cmpl_fault(reader, CMPL_CODE_DUPLICATE_ENTRY, cmpl_node_place(child),
+				   "%s stands twice in \"%s\"", cmpl_quote_node(reader, child),
+				   field->key);
+			cmpl_hint(reader, "remove one of the two");
+			whole = false;
+		}
+		all |= value;
+	}
+	*(int32_t *)slot = all;
+	return whole;
+}
+
+/* --- true, false and numbers ---------------------------------------------- */
+
+static bool word_is(const char *text, size_t length, const char *word)
+{
+	for (size_t i = 0; i < length; i++)
+		if (word[i] == '\0' || cmpl_ascii_lower(text[i]) != word[i])
+			return false;
+	return word[length] == '\0';
+}
+
+/* 1 or 0 for what YAML 1.1 or a programmer would take for true or false; -1: it is no such thing. */
+static int look_alike(const char *text, size_t length)
+{
+	static const struct cmpl_word words[] = {
+		{ "true", 1 },	{ "yes", 1 },	 { "on", 1 }, { "y", 1 }, { "t", 1 }, { "1", 1 },
+		{ "false", 0 }, { "no", 0 },	 { "off", 0 }, { "n", 0 }, { "f", 0 }, { "0", 0 },
+		{ NULL, 0 },
+	};
+
+	for (size_t i = 0; words[i].word; i++)
+		if (word_is(text, length, words[i].word))
+			return words[i].value;
+	return -1;
+}
+
+bool cmpl_read_truth(struct cmpl_reader *reader, const struct cmpl_node *node,
+		     const struct cmpl_field *field, void *slot)
+{
+	bool plain = node->style == CMPL_STYLE_PLAIN;
+	int meant;
+
+	if (!cmpl_node_scalar(reader, node, field, "true or false"))
+		return false;
+	if (plain && (cmpl_node_is(reader, node, "true") || cmpl_node_is(reader, node, "false"))) {
+		*(int32_t *)slot = cmpl_node_is(reader, node, "true");
+		return true;
+	}
+	meant = look_alike(cmpl_node_text(reader->tree, node), node->length);
+	if (meant < 0) {
+		cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(node),
+			   "\"%s\" must be true or false, not %s", field->key,
+			   cmpl_quote_node(reader, node));
+		cmpl_hint(reader, "write true or false");
+		return false;
+	}
+	cmpl_fault(reader, CMPL_CODE_BOOLEAN_LOOK_ALIKE, cmpl_node_place(node),
+		   "%s%s is not a boolean here", cmpl_quote_node(reader, node),
+		   plain ? "" : " in quotes");
+	cmpl_hint(reader, "write %s%s", meant ? "true" : "false", plain ? "" : " without quotes");
+	return false;
+}
+
+/* "0" or digits without a leading zero, into *ret_value. -1: not a number; 1: too large. */
+static int parse_number(const char *text, size_t length, int32_t *ret_value)
+{
+	int64_t value = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return -1;
+		if (value <= INT32_MAX)
+			value = value * 10 + (text[i] - '0');
+	}
+	if (length == 0 || (length > 1 && text[0] == '0'))
+		return -1;
+	*ret_value = value > INT32_MAX ? INT32_MAX : (int32_t)value;
+	return value > INT32_MAX;
+}
+
+static void fault_number(struct cmpl_reader *reader, const struct cmpl_node *node,
+			 const struct cmpl_field *field)
+{
+	const char *text = cmpl_node_text(reader->tree, node);
+	char digits[12];
+	size_t used = 0;
+	int32_t value;
+
+	/* What is left of 012 and 1_000 and 1,000 without the ornament. */
+	for (size_t i = 0; i < node->length && used + 1 < sizeof(digits); i++)
+		if (cmpl_ascii_digit(text[i]) && (used > 0 || text[i] != '0'))
+			digits[used++] = text[i];
+		else if (!cmpl_ascii_digit(text[i]) && text[i] != '_' && text[i] != ',' &&
+			 text[i] != ' ')
+			used = sizeof(digits);
+	cmpl_fault(reader, CMPL_CODE_NUMBER_MALFORMED, cmpl_node_place(node),
+		   "%s is not a number as the format writes it", cmpl_quote_node(reader, node));
+	if (used > 0 && used < sizeof(digits) && parse_number(digits, used, &value) == 0)
+		cmpl_hint(reader, "write \"%s: %d\"", field->key, (int)value);
+	else
+		cmpl_hint(reader, "write digits alone, with no leading zero and no sign");
+}
+
+bool cmpl_read_number(struct cmpl_reader *reader, const struct cmpl_node *node,
+		      const struct cmpl_field *field, void *slot)
+{
+	static const struct cmpl_number_range any = { 0, INT32_MAX };
+	const struct cmpl_number_range *range = field->extra ? field->extra : &any;
+	int32_t value = 0;
+	int answer;
+
+	if (!cmpl_node_scalar(reader, node, field, "a number"))
+		return false;
+	answer = parse_number(cmpl_node_text(reader->tree, node), node->length, &value);
+	if (answer >= 0 && node->style != CMPL_STYLE_PLAIN) {
+		cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(node),
+			   "\"%s\" must be a number, not a text in quotes", field->key);
+		cmpl_hint(reader, "write the number without quotes");
+		return false;
+	}
+	if (answer < 0) {
+		fault_number(reader, node, field);
+		return false;
+	}
+	if (answer > 0 || value < range->least || value > range->most) {
+		cmpl_fault(reader, CMPL_CODE_NUMBER_OUT_OF_RANGE, cmpl_node_place(node),
+			   "\"%s\" cannot be %s", field->key, cmpl_quote_node(reader, node));
+		cmpl_hint(reader, "write a number from %d to %d", (int)range->least,
+			  (int)range->most);
+		return false;
+	}
+	*(int32_t *)slot = value;
+	return true;
+}
