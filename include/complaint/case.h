@@ -52,7 +52,7 @@ complaint_case_clear(struct complaint_case *complaint_case);
 
 /**
  * A true-false fact. @param truth ::COMPLAINT_TRUE, ::COMPLAINT_FALSE, ::COMPLAINT_UNKNOWN (written unknown, which
- * outdoes `silence`) or ::COMPLAINT_TRUTH_NOT_GIVEN.
+ * outdoes `silence`) or ::COMPLAINT_TRUTH_NOT_GIVEN. The last two are taken for a fact of any type.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND, ::COMPLAINT_ERR_WRONG_TYPE.
  * @since 0.1
  */
@@ -61,7 +61,7 @@ complaint_case_set_fact(struct complaint_case *complaint_case, const char *name,
 /** The same by number. @since 0.1 */
 COMPLAINT_API complaint_status
 complaint_case_set_fact_at(struct complaint_case *complaint_case, uint32_t fact, int32_t truth);
-/** A number fact, 0 to 2,147,483,647. @since 0.1 */
+/** A number fact, 0 to 2,147,483,647; less than 0 is ::COMPLAINT_ERR_BAD_ARGUMENT. @since 0.1 */
 COMPLAINT_API complaint_status
 complaint_case_set_number(struct complaint_case *complaint_case, const char *name, size_t length, int32_t number);
 /** The same by number. @since 0.1 */
@@ -94,7 +94,13 @@ enum {
 	COMPLAINT_EVENT_STATE_UNKNOWN = 2
 };
 
-/** An event known by its day. @since 0.1 */
+/**
+ * An event known by its day.
+ *
+ * @returns For all of these ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (NULL, no such month or state, a text that is
+ *          none of those below), ::COMPLAINT_ERR_NOT_FOUND, ::COMPLAINT_ERR_OUT_OF_RANGE (beyond 1900 to 2199).
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_case_set_event_day(struct complaint_case *complaint_case, const char *name, size_t length,
 			     complaint_day day);
@@ -137,7 +143,7 @@ complaint_case_set_now_moment(struct complaint_case *complaint_case, complaint_m
 /** Ask without a present. @since 0.1 */
 COMPLAINT_API complaint_status
 complaint_case_set_now_none(struct complaint_case *complaint_case);
-/** Take the exclusions and routes of one moment: one of `COMPLAINT_AT_*`. @since 0.1 */
+/** Take the exclusions and routes of one moment: one of `COMPLAINT_AT_*`; 0 takes back what was asked. @since 0.1 */
 COMPLAINT_API complaint_status
 complaint_case_set_request_at(struct complaint_case *complaint_case, int32_t at);
 
@@ -153,14 +159,25 @@ struct complaint_extension_entry {
 	complaint_moment told_moment;
 };
 
-/** Ask for an extension; replaces an earlier question. @since 0.1 */
+/**
+ * Ask for an extension; replaces an earlier question. The entry's `told_kind` is 0, 3 or 4 here.
+ *
+ * @returns Here and for the next, ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (also for both or neither of `amount` and
+ *          `until`, and for more than 3,660 days, 8,784 hours, 520 weeks, 120 months, 50 years),
+ *          ::COMPLAINT_ERR_NOT_FOUND (no policy of the set has that duty), ::COMPLAINT_ERR_OUT_OF_RANGE, ::COMPLAINT_ERR_NO_MEMORY.
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_case_set_request_extension(struct complaint_case *complaint_case,
 				     const struct complaint_extension_entry *entry);
 /** Add an extension that was made already; the order of adding counts. @since 0.1 */
 COMPLAINT_API complaint_status
 complaint_case_add_extension(struct complaint_case *complaint_case, const struct complaint_extension_entry *entry);
-/** A date that the resident was promised for a duty. ::COMPLAINT_ERR_NOT_FOUND: no policy of the set has that duty. @since 0.1 */
+/**
+ * A date that the resident was promised for a duty; a second one for the same duty takes its place, and so with
+ * readings and decisions. ::COMPLAINT_ERR_NOT_FOUND: no policy of the set has that duty (rule, label, exclusion).
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_case_add_promise(struct complaint_case *complaint_case, const char *duty, size_t length, complaint_day day);
 /** Prefer a reading of a rule (an extension by its stage). @since 0.1 */

@@ -33,9 +33,11 @@ enum cmpl_event_kind {
 
 struct cmpl_event_value {
 	uint8_t kind;
-	cmpl_day first, last;
+	cmpl_day first, last; /* a moment has neither: its day depends on the rule's time zone */
 	int64_t moment;
 };
+
+enum cmpl_request { CMPL_REQUEST_NONE, CMPL_REQUEST_TEST, CMPL_REQUEST_EXTENSION };
 
 /* An extension that was made, or (in request) asked for. */
 struct cmpl_extension_made {
@@ -60,9 +62,9 @@ struct complaint_case {
 	uint32_t fact_count, event_count;
 	bool unlisted_false;
 	struct cmpl_event_value now; /* DAY, MOMENT, or NOT_GIVEN */
-	uint8_t request;             /* COMPLAINT_REQUEST_* */
-	uint8_t tested_at;           /* COMPLAINT_AT_* with COMPLAINT_REQUEST_TEST */
-	struct cmpl_extension_made asked; /* with COMPLAINT_REQUEST_EXTENSION */
+	uint8_t request;             /* enum cmpl_request */
+	uint8_t tested_at;           /* one of COMPLAINT_AT_*, with CMPL_REQUEST_TEST */
+	struct cmpl_extension_made asked; /* with CMPL_REQUEST_EXTENSION */
 	struct cmpl_extension_made *extensions;
 	struct cmpl_pair *promises, *readings, *decisions;
 	uint32_t extension_count, promise_count, reading_count, decision_count;
@@ -73,3 +75,12 @@ static inline uint32_t cmpl_case_slot(uint32_t name, uint32_t standard_count)
 {
 	return name < CMPL_OWN ? name : standard_count + (name - CMPL_OWN);
 }
+
+/* Where a fact or event lies; CMPL_NONE when the set has no such name. */
+uint32_t cmpl_case_fact_slot(const struct complaint_case *complaint_case, uint32_t fact);
+uint32_t cmpl_case_event_slot(const struct complaint_case *complaint_case, uint32_t event);
+/* Drop request, extensions, promises, readings and decisions; their arrays stay. */
+void cmpl_case_clear_lists(struct complaint_case *complaint_case);
+/* Within the years the library knows; else COMPLAINT_ERR_OUT_OF_RANGE and nothing is set. */
+complaint_status cmpl_event_from_day(cmpl_day day, struct cmpl_event_value *ret_value);
+complaint_status cmpl_event_from_moment(int64_t moment, struct cmpl_event_value *ret_value);

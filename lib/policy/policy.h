@@ -99,7 +99,7 @@ struct cmpl_exception {
 
 /* --- counting --------------------------------------------------------- */
 
-enum { CMPL_DAY_AFTER_EVENT, CMPL_EVENT_DAY };
+enum { CMPL_DAY_AFTER_EVENT, CMPL_ON_EVENT_DAY };
 enum { CMPL_AS_IT_FALLS, CMPL_DEEMED_NEXT_WORKING_DAY };
 enum { CMPL_STAYS, CMPL_NEXT_WORKING_DAY, CMPL_PREVIOUS_WORKING_DAY };
 enum { CMPL_MIDNIGHT, CMPL_CLOSE_OF_BUSINESS };

@@ -59,7 +59,7 @@ static const char *words_of(const struct complaint_policy *policy,
 	case COMPLAINT_COUNTING_TIME_ZONE:
 		return cmpl_zone_name((enum cmpl_zone)counting->zone);
 	case COMPLAINT_COUNTING_FIRST_DAY:
-		return counting->first_day == CMPL_EVENT_DAY ? "event-day" : "day-after-event";
+		return counting->first_day == CMPL_ON_EVENT_DAY ? "event-day" : "day-after-event";
 	case COMPLAINT_COUNTING_EVENT_ON_CLOSED_DAY:
 		return counting->event_on_closed_day == CMPL_DEEMED_NEXT_WORKING_DAY
 			       ? "next-working-day"
