@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "write/report.h"
+
+#include "write/words.h"
+
+/* The keys of `expect`, and what is special about the dates they give. */
+static void write_core(struct cmpl_json *json, const struct complaint_window *window)
+{
+	const struct complaint_date *opens =
+		complaint_window_get_date(window, COMPLAINT_WINDOW_OPENS);
+	const struct complaint_date *closes =
+		complaint_window_get_date(window, COMPLAINT_WINDOW_CLOSES);
+	int32_t flags = complaint_window_get_flags(window);
+	int32_t date_flags = complaint_date_get_flags(opens) | complaint_date_get_flags(closes);
+
+	if (flags & COMPLAINT_WINDOW_BY_DAY)
+		date_flags |= COMPLAINT_DATE_BY_DAY;
+	cmpl_json_text(json, "state",
+		       cmpl_word_window_state(complaint_window_get_state(window)));
+	cmpl_write_date(json, "opens", opens);
+	cmpl_write_date(json, "closes", closes);
+	cmpl_json_text(json, "if-late", complaint_window_get_if_late(window));
+	cmpl_write_date_flags(json, date_flags);
+	cmpl_write_flag(json, "wait-lifted", flags, COMPLAINT_WINDOW_WAIT_LIFTED);
+	cmpl_write_flag(json, "host-reading", flags, COMPLAINT_WINDOW_HOST_READING);
+}
+
+/* How it is counted; under a reading: as that reads it. */
+static void write_rule(struct cmpl_report *report, uint32_t rule, uint32_t reading)
+{
+	const struct complaint_policy *policy = report->policy;
+	struct cmpl_json *json = &report->json;
+
+	cmpl_write_limit(json, "wait", policy, rule, reading, COMPLAINT_LIMIT_WAIT);
+	cmpl_write_anchor(json, "opens-after", policy, rule, reading, COMPLAINT_ANCHOR_OPENS);
+	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
+	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
+	cmpl_write_optional(json, "used-by",
+			    complaint_policy_get_rule_name(policy, rule, reading,
+							   COMPLAINT_NAME_USED_BY));
+}
+
+static void write_lists(struct cmpl_report *report, const struct complaint_window *window)
+{
+	struct cmpl_json *json = &report->json;
+	size_t reasons = complaint_window_reason_count(window);
+	size_t rests_on = complaint_window_rests_on_count(window);
+
+	if (reasons > 0) {
+		cmpl_json_open(json, "why", '[');
+		for (size_t i = 0; i < reasons; i++)
+			cmpl_write_reason(report, complaint_window_get_reason(window, i));
+		cmpl_json_close(json, ']');
+	}
+	if (rests_on > 0) {
+		cmpl_json_open(json, "rests-on", '[');
+		for (size_t i = 0; i < rests_on; i++)
+			cmpl_json_text(json, NULL,
+				       cmpl_rule_name(report->policy,
+						      complaint_window_get_rests_on(window, i)));
+		cmpl_json_close(json, ']');
+	}
+}
+
+static void write_readings(struct cmpl_report *report, const struct complaint_window *window)
+{
+	struct cmpl_json *json = &report->json;
+	size_t count = complaint_window_reading_count(window);
+
+	if (count == 0)
+		return;
+	cmpl_json_open(json, "readings", '{');
+	for (size_t i = 0; i < count; i++) {
+		const struct complaint_window *reading = complaint_window_get_reading(window, i);
+		const char *label = complaint_window_get_reading_label(reading);
+		uint32_t rule = complaint_window_get_rule(reading);
+
+		cmpl_json_open(json, label, '{');
+		write_core(json, reading);
+		write_rule(report, rule, cmpl_reading_number(report->policy, rule, label));
+		cmpl_json_close(json, '}');
+	}
+	cmpl_json_close(json, '}');
+}
+
+static void write_details(struct cmpl_report *report, const struct complaint_window *window)
+{
+	struct cmpl_json *json = &report->json;
+	uint32_t rule = complaint_window_get_rule(window);
+	uint32_t reading = cmpl_reading_used(report, rule, NULL);
+
+	cmpl_write_date(json, "used", complaint_window_get_date(window, COMPLAINT_WINDOW_USED));
+	write_rule(report, rule, reading);
+	cmpl_write_optional(json, "door-says",
+			    complaint_policy_get_words(report->policy,
+						       complaint_window_get_door(window),
+						       COMPLAINT_NUL_TERMINATED));
+	cmpl_write_rule_words(json, report->policy, rule, reading);
+	write_lists(report, window);
+	write_readings(report, window);
+}
+
+void cmpl_write_windows(struct cmpl_report *report)
+{
+	struct cmpl_json *json = &report->json;
+	size_t count = complaint_answer_window_count(report->answer);
+
+	cmpl_json_open(json, "windows", '{');
+	for (size_t i = 0; i < count; i++) {
+		const struct complaint_window *window =
+			complaint_answer_get_window(report->answer, i);
+
+		cmpl_json_open(json,
+			       cmpl_rule_name(report->policy, complaint_window_get_rule(window)),
+			       '{');
+		cmpl_json_text(json, "door", complaint_window_get_door(window));
+		write_core(json, window);
+		if (report->detail > COMPLAINT_DETAIL_VERDICT)
+			write_details(report, window);
+		cmpl_json_close(json, '}');
+	}
+	cmpl_json_close(json, '}');
+}
+
+static void write_standing_names(struct cmpl_report *report,
+				 const struct complaint_standing *standing)
+{
+	struct cmpl_json *json = &report->json;
+	size_t count = complaint_standing_overdue_count(standing);
+
+	cmpl_json_open(json, "overdue", '[');
+	for (size_t i = 0; i < count; i++)
+		cmpl_json_text(json, NULL,
+			       cmpl_rule_name(report->policy,
+					      complaint_deadline_get_rule(
+						      complaint_standing_get_overdue(standing, i))));
+	cmpl_json_close(json, ']');
+
+	count = complaint_standing_question_count(standing);
+	cmpl_json_open(json, "questions", '[');
+	for (size_t i = 0; i < count; i++)
+		cmpl_json_text(json, NULL, complaint_standing_get_question_name(standing, i));
+	cmpl_json_close(json, ']');
+	if (report->detail <= COMPLAINT_DETAIL_VERDICT)
+		return;
+
+	cmpl_json_open(json, "question-words", '[');
+	for (size_t i = 0; i < count; i++) {
+		cmpl_json_open(json, NULL, '{');
+		cmpl_json_text(json, "name", complaint_standing_get_question_name(standing, i));
+		cmpl_json_text(json, "question",
+			       complaint_standing_get_question_words(standing, i));
+		cmpl_json_close(json, '}');
+	}
+	cmpl_json_close(json, ']');
+}
+
+void cmpl_write_standing(struct cmpl_report *report)
+{
+	const struct complaint_standing *standing = complaint_answer_get_standing(report->answer);
+	const struct complaint_deadline *next = complaint_standing_get_next(standing);
+	struct cmpl_json *json = &report->json;
+
+	if (!standing)
+		return;
+	cmpl_json_open(json, "standing", '{');
+	cmpl_json_text(json, "state",
+		       cmpl_word_standing(complaint_standing_get_state(standing)));
+	cmpl_json_text(json, "stage",
+		       cmpl_rule_name(report->policy, complaint_standing_get_stage(standing)));
+	cmpl_json_text(json, "next",
+		       next ? cmpl_rule_name(report->policy, complaint_deadline_get_rule(next))
+			    : NULL);
+	write_standing_names(report, standing);
+	cmpl_json_close(json, '}');
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <complaint/report.h>
+
+#include "json/writer.h"
+
+/*
+ * What the writers of an answer share. They read it by the public getters alone, so that whatever a
+ * document says can be had by any host.
+ */
+struct cmpl_report {
+	struct cmpl_json json;   /* of a JSON document */
+	struct cmpl_string *out; /* of sentences */
+	const struct complaint_answer *answer;
+	const struct complaint_policy *policy; /* NULL: the version is undetermined */
+	int32_t detail;                        /* COMPLAINT_DETAIL_* */
+};
+
+/* A rule by the name that readings and scenarios use: its id, "refusal", an extension's stage. NULL: none. */
+const char *cmpl_rule_name(const struct complaint_policy *policy, uint32_t rule);
+/* The number of a rule's reading by its label; COMPLAINT_NONE for NULL, "as-filed" and when there is none. */
+uint32_t cmpl_reading_number(const struct complaint_policy *policy, uint32_t rule, const char *label);
+/* The reading by which a rule was counted: that of the label, else (label NULL) the one the case chose. */
+uint32_t cmpl_reading_used(const struct cmpl_report *report, uint32_t rule, const char *label);
+/* "10 working days", "close of business on the next working day". False: the rule has no such limit. */
+bool cmpl_add_limit(struct cmpl_string *out, const struct complaint_policy *policy, uint32_t rule,
+		    uint32_t reading, int32_t which);
+/* "complaint-logged", "due respond-stage-1". False: the rule has no such anchor. */
+bool cmpl_add_anchor(struct cmpl_string *out, const struct complaint_policy *policy, uint32_t rule,
+		     uint32_t reading, int32_t which);
+/* "issue-arose more than 6 months before complaint-made" */
+bool cmpl_add_term(struct cmpl_string *out, const struct complaint_policy *policy, uint32_t term);
+
+/* --- JSON ------------------------------------------------------------- */
+
+void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date);
+void cmpl_write_day(struct cmpl_json *json, const char *key, complaint_day day);
+/* The policy's own span; a day known by its month only as "2022-08", an open end left out. */
+void cmpl_write_in_force(struct cmpl_json *json, const struct complaint_policy *policy);
+/* What is said of dates beside them, as booleans that stand there only when true. */
+void cmpl_write_date_flags(struct cmpl_json *json, int32_t flags);
+void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int32_t bit);
+/* Left out when it is NULL, or an append failed. */
+void cmpl_write_optional(struct cmpl_json *json, const char *key, const char *text);
+void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason);
+/* clause, says, strength, superseded, left-open, conflicts-with */
+void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy, uint32_t rule,
+			   uint32_t reading);
+/* A limit or anchor of the rule under its key; nothing when it has none. */
+void cmpl_write_limit(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
+		      uint32_t rule, uint32_t reading, int32_t which);
+void cmpl_write_anchor(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
+		       uint32_t rule, uint32_t reading, int32_t which);
+void cmpl_write_term(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
+		     uint32_t term);
+void cmpl_write_eligibility(struct cmpl_report *report);
+void cmpl_write_deadlines(struct cmpl_report *report);
+void cmpl_write_extension(struct cmpl_report *report);
+void cmpl_write_windows(struct cmpl_report *report);
+void cmpl_write_standing(struct cmpl_report *report);
+void cmpl_write_counting(struct cmpl_json *json, const struct complaint_policy *policy, uint32_t rule,
+			 uint32_t reading);
+void cmpl_write_policy_rule(struct cmpl_json *json, const struct complaint_policy *policy,
+			    uint32_t rule);
+
+/* --- text ------------------------------------------------------------- */
+
+void cmpl_say_eligibility(struct cmpl_report *report);
+void cmpl_say_deadlines(struct cmpl_report *report);
+void cmpl_say_extension(struct cmpl_report *report);
+void cmpl_say_windows(struct cmpl_report *report);
+void cmpl_say_standing(struct cmpl_report *report);

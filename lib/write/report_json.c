@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include "write/report.h"
+
+#include "decide/answer.h"
+#include "write/words.h"
+
+#define FORMAT 1
+
+static void write_policy(struct cmpl_json *json, const char *key,
+			 const struct complaint_policy *policy)
+{
+	cmpl_json_open(json, key, '{');
+	cmpl_json_text(json, "id", complaint_policy_get_id(policy));
+	cmpl_json_text(json, "issued-by",
+		       complaint_policy_get_document_text(policy, COMPLAINT_DOCUMENT_ISSUED_BY));
+	cmpl_json_text(json, "title",
+		       complaint_policy_get_document_text(policy, COMPLAINT_DOCUMENT_TITLE));
+	cmpl_write_in_force(json, policy);
+	cmpl_json_close(json, '}');
+}
+
+/* Which versions it could be, and what to ask to know which. */
+static void write_candidates(struct cmpl_report *report)
+{
+	struct cmpl_json *json = &report->json;
+	size_t count = complaint_answer_candidate_count(report->answer);
+
+	if (count == 0)
+		return;
+	cmpl_json_open(json, "version", '{');
+	cmpl_json_text(json, "ask", complaint_answer_get_candidate_event(report->answer));
+	cmpl_json_open(json, "candidates", '[');
+	for (size_t i = 0; i < count; i++)
+		write_policy(json, NULL, complaint_answer_get_candidate(report->answer, i));
+	cmpl_json_close(json, ']');
+	cmpl_json_close(json, '}');
+}
+
+static void write_notes(struct cmpl_report *report)
+{
+	struct cmpl_json *json = &report->json;
+	size_t count = complaint_answer_note_count(report->answer);
+
+	cmpl_json_open(json, "notes", '[');
+	for (size_t i = 0; i < count; i++) {
+		uint32_t rule = complaint_answer_get_note_rule(report->answer, i);
+
+		cmpl_json_open(json, NULL, '{');
+		cmpl_json_text(json, "slug", complaint_answer_get_note_slug(report->answer, i));
+		cmpl_json_text(json, "text", complaint_answer_get_note_text(report->answer, i));
+		cmpl_write_optional(json, "rule", cmpl_rule_name(report->policy, rule));
+		cmpl_json_close(json, '}');
+	}
+	cmpl_json_close(json, ']');
+}
+
+static void write_calendars(struct cmpl_report *report)
+{
+	struct cmpl_json *json = &report->json;
+	size_t count = complaint_answer_calendar_count(report->answer);
+
+	cmpl_json_open(json, "calendars", '[');
+	for (size_t i = 0; i < count; i++) {
+		const struct complaint_calendar *calendar =
+			complaint_answer_get_calendar(report->answer, i);
+		complaint_day first = 0, last = 0, published = 0;
+
+		cmpl_json_open(json, NULL, '{');
+		cmpl_json_text(json, "name", complaint_calendar_get_name(calendar));
+		cmpl_json_text(json, "revision", complaint_calendar_get_revision(calendar));
+		complaint_calendar_get_span(calendar, &first, &last, &published);
+		cmpl_write_day(json, "first-covered", first);
+		cmpl_write_day(json, "last-covered", last);
+		cmpl_write_day(json, "last-published", published);
+		cmpl_json_close(json, '}');
+	}
+	cmpl_json_close(json, ']');
+}
+
+static void write_chosen_readings(struct cmpl_report *report)
+{
+	uint32_t count = complaint_policy_rule_count(report->policy);
+	bool any = false;
+
+	for (uint32_t rule = 0; rule < count; rule++) {
+		const char *label = complaint_answer_get_chosen_reading(report->answer, rule);
+
+		if (!label)
+			continue;
+		if (!any)
+			cmpl_json_open(&report->json, "chosen-readings", '{');
+		any = true;
+		cmpl_json_text(&report->json, cmpl_rule_name(report->policy, rule), label);
+	}
+	if (any)
+		cmpl_json_close(&report->json, '}');
+}
+
+/* What the text leaves open as a whole, and what it has no rule on. */
+static void write_gaps(struct cmpl_report *report)
+{
+	struct cmpl_json *json = &report->json;
+	size_t open = complaint_policy_left_open_count(report->policy);
+	size_t silent = complaint_policy_silent_on_count(report->policy);
+
+	if (open > 0) {
+		cmpl_json_open(json, "left-open", '[');
+		for (size_t i = 0; i < open; i++)
+			cmpl_json_text(json, NULL,
+				       complaint_policy_get_left_open(report->policy, i));
+		cmpl_json_close(json, ']');
+	}
+	if (silent > 0) {
+		cmpl_json_open(json, "silent-on", '[');
+		for (size_t i = 0; i < silent; i++)
+			cmpl_json_text(json, NULL,
+				       complaint_policy_get_silent_on(report->policy, i));
+		cmpl_json_close(json, ']');
+	}
+}
+
+static void write_answer(struct cmpl_report *report)
+{
+	int32_t asked = complaint_answer_get_questions(report->answer);
+	bool standing = (asked & COMPLAINT_ASK_STANDING) != 0;
+
+	if (standing || (asked & COMPLAINT_ASK_ELIGIBILITY) != 0)
+		cmpl_write_eligibility(report);
+	if (standing || (asked & COMPLAINT_ASK_DEADLINES) != 0)
+		cmpl_write_deadlines(report);
+	if (standing || (asked & COMPLAINT_ASK_EXTENSION) != 0)
+		cmpl_write_extension(report);
+	if (standing || (asked & COMPLAINT_ASK_WINDOWS) != 0)
+		cmpl_write_windows(report);
+	if (standing)
+		cmpl_write_standing(report);
+}
+
+static void write_document(struct cmpl_report *report)
+{
+	struct cmpl_json *json = &report->json;
+
+	cmpl_json_open(json, NULL, '{');
+	cmpl_json_number(json, "format", FORMAT);
+	if (report->policy)
+		write_policy(json, "policy", report->policy);
+	else
+		cmpl_json_null(json, "policy");
+	cmpl_write_date(json, "now", complaint_answer_get_now(report->answer));
+	write_candidates(report);
+	if (report->policy)
+		write_answer(report);
+	if (report->detail > COMPLAINT_DETAIL_VERDICT) {
+		write_chosen_readings(report);
+		write_notes(report);
+		write_calendars(report);
+		write_gaps(report);
+	}
+	cmpl_json_close(json, '}');
+}
+
+complaint_status
+complaint_answer_get_json(struct complaint_answer *answer, const char **ret_text,
+			  size_t *ret_length)
+{
+	struct cmpl_report report = { .answer = answer };
+	struct cmpl_string *out;
+
+	if (!answer || !ret_text || complaint_answer_get_questions(answer) == 0)
+		return COMPLAINT_ERR_BAD_ARGUMENT;
+	report.policy = complaint_answer_get_policy(answer);
+	report.detail = complaint_answer_get_detail(answer);
+	out = cmpl_answer_text(answer, 0);
+	cmpl_string_clear(out);
+	cmpl_json_begin(&report.json, out);
+	write_document(&report);
+	if (out->failed)
+		return COMPLAINT_ERR_NO_MEMORY;
+	*ret_text = cmpl_string_text(out);
+	if (ret_length)
+		*ret_length = out->length;
+	return COMPLAINT_OK;
+}
+
+complaint_status
+complaint_answer_evaluate_json(struct complaint_answer *answer, const struct complaint_set *set,
+			       int32_t questions, const char *json, size_t length,
+			       const struct complaint_options *options, const char **ret_text,
+			       size_t *ret_length, struct complaint_diagnostics *diagnostics)
+{
+	struct complaint_case *made = NULL;
+	complaint_status status;
+
+	if (!answer || !set || !json || !ret_text)
+		return COMPLAINT_ERR_BAD_ARGUMENT;
+	status = complaint_case_load_memory(set, "case", json, length, &made, diagnostics);
+	if (status == COMPLAINT_OK)
+		status = complaint_answer_evaluate(answer, made, questions, options);
+	if (status == COMPLAINT_OK)
+		status = complaint_answer_get_json(answer, ret_text, ret_length);
+	complaint_case_free(made);
+	return status;
+}
