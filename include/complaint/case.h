@@ -26,19 +26,46 @@ enum { COMPLAINT_DECISION_ACCEPT = 1, COMPLAINT_DECISION_REFUSE = 2 };
 COMPLAINT_API complaint_status
 complaint_case_new(const struct complaint_set *set, struct complaint_case **ret_case);
 
-/** A case file (`kind: case`, YAML, or JSON by its ending ".json"). Faults as for a policy. @since 0.1 */
+/**
+ * A case file (`kind: case`, YAML, or JSON by its ending ".json"). Faults as for a policy.
+ *
+ * Names that no policy of the set knows are faults; standard names that no policy reads are not. In JSON `format` and
+ * `kind` may be left out, and lists and mappings may be empty.
+ *
+ * @param ret_case On success, new; free with complaint_case_free(). Untouched on failure.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO, ::COMPLAINT_ERR_INVALID_FILE,
+ *          ::COMPLAINT_ERR_NO_MEMORY.
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_case_load_file(const struct complaint_set *set, const char *path, struct complaint_case **ret_case,
 			 struct complaint_diagnostics *diagnostics);
 
 /**
  * A case from memory: YAML, or JSON when the first character that is no white space is "{".
- * In JSON `format` and `kind` may be left out.
+ *
+ * @param name How diagnostics name it. @param length Bytes, or ::COMPLAINT_NUL_TERMINATED.
+ * @returns As complaint_case_load_file(), but never ::COMPLAINT_ERR_IO.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
 complaint_case_load_memory(const struct complaint_set *set, const char *name, const char *bytes, size_t length,
 			   struct complaint_case **ret_case, struct complaint_diagnostics *diagnostics);
+
+/**
+ * Check a case file when no policy is at hand: its form, its types, its standard names. A name that is no standard one
+ * may be a policy's own: it is a note, and a warning when it is near a standard name. Rules and readings are taken as written.
+ *
+ * @returns As complaint_case_load_file().
+ * @since 0.1
+ */
+COMPLAINT_API complaint_status
+complaint_case_check_file(const char *path, struct complaint_diagnostics *diagnostics);
+
+/** The same from memory, as complaint_case_load_memory(). @since 0.1 */
+COMPLAINT_API complaint_status
+complaint_case_check_memory(const char *name, const char *bytes, size_t length,
+			    struct complaint_diagnostics *diagnostics);
 
 /** Free a case; NULL is fine. Answers made from it stay valid. @since 0.1 */
 COMPLAINT_API void
