@@ -197,7 +197,8 @@ complaint_status cmpl_json_read(const char *file, const char *bytes, size_t leng
 	complaint_status status = COMPLAINT_OK;
 
 	if (!cmpl_form_check_bytes(&form, false)) {
-		status = form.no_memory ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_ERR_INVALID_FILE;
+		status = cmpl_form_no_memory(&form) ? COMPLAINT_ERR_NO_MEMORY :
+						      COMPLAINT_ERR_INVALID_FILE;
 		goto out;
 	}
 	tree = cmpl_tree_new(file, true);
@@ -211,7 +212,7 @@ complaint_status cmpl_json_read(const char *file, const char *bytes, size_t leng
 		cmpl_builder_close(&reader.builder);
 	if (!form.no_memory)
 		cmpl_form_check_duplicates(&form, tree);
-	if (form.no_memory) {
+	if (cmpl_form_no_memory(&form)) {
 		status = COMPLAINT_ERR_NO_MEMORY;
 		goto out;
 	}

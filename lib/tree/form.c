@@ -30,6 +30,11 @@ void cmpl_form_fault(struct cmpl_form *form, enum cmpl_code code, struct cmpl_pl
 	cmpl_string_free(&message);
 }
 
+bool cmpl_form_no_memory(const struct cmpl_form *form)
+{
+	return form->no_memory || cmpl_diag_out_of_memory(form->diags);
+}
+
 static bool check_size(struct cmpl_form *form)
 {
 	if (form->length > CMPL_LIMIT_FILE) {
@@ -103,8 +108,7 @@ static void refuse_character(struct cmpl_form *form, struct cmpl_place place, ui
 bool cmpl_form_check_bytes(struct cmpl_form *form, bool refuse_tabs)
 {
 	struct cmpl_place place = { 1, 1 };
-	uint32_t tab_line = 0, character = 0;
-	bool readable = true;
+	uint32_t tab_line = 0, refused_line = 0, character = 0; /* one fault of a kind a line will do */
 	size_t size;
 
 	if (!check_size(form))
@@ -118,8 +122,9 @@ bool cmpl_form_check_bytes(struct cmpl_form *form, bool refuse_tabs)
 			return false;
 		}
 		if (is_forbidden(form->bytes + at, form->length - at, character)) {
-			refuse_character(form, place, character);
-			readable = false;
+			if (refused_line != place.line)
+				refuse_character(form, place, character);
+			refused_line = place.line;
 		}
 		if (character == '\t' && refuse_tabs && tab_line != place.line) {
 			cmpl_form_fault(form, CMPL_CODE_TAB, place, "a tab stands here");
@@ -130,7 +135,7 @@ bool cmpl_form_check_bytes(struct cmpl_form *form, bool refuse_tabs)
 		if (character == '\n')
 			place = (struct cmpl_place){ place.line + 1, 1 };
 	}
-	return readable;
+	return refused_line == 0;
 }
 
 void cmpl_form_check_text(struct cmpl_form *form, struct cmpl_place place, const char *text,

@@ -19,6 +19,9 @@ __attribute__((format(printf, 4, 5)))
 void cmpl_form_fault(struct cmpl_form *form, enum cmpl_code code, struct cmpl_place place,
 		     const char *format, ...);
 
+/* Here or in the list of diagnostics, the last hint included. */
+bool cmpl_form_no_memory(const struct cmpl_form *form);
+
 /*
  * Size, emptiness, UTF-8, byte order marks, control characters; tabs too, where they are faults.
  * False: no parser should see these bytes. Faults that a parser survives (tabs) are reported with true.

@@ -19,8 +19,6 @@ static const struct problem {
 	enum cmpl_code code;
 	const char *message, *hint;
 } problems[] = {
-	{ NULL, "mapping values are not allowed in this context", false, CMPL_CODE_YAML_SYNTAX,
-	  "a second \":\" in one line", "put a text that has \": \" in it in double quotes" },
 	{ NULL, "found unexpected end of stream", true, CMPL_CODE_YAML_SYNTAX,
 	  "a quote is opened here and never closed", "close it with the same quote mark" },
 	{ NULL, "found unexpected document indicator", true, CMPL_CODE_YAML_SYNTAX,
@@ -79,6 +77,11 @@ struct cmpl_place cmpl_yaml_place(const yaml_mark_t *mark)
 	return (struct cmpl_place){ (uint32_t)mark->line + 1, (uint32_t)mark->column + 1 };
 }
 
+static bool is_problem(const yaml_parser_t *parser, const char *problem)
+{
+	return parser->problem && strcmp(parser->problem, problem) == 0;
+}
+
 static const struct problem *find(const yaml_parser_t *parser)
 {
 	for (size_t i = 0; i < sizeof(problems) / sizeof(problems[0]); i++) {
@@ -86,7 +89,7 @@ static const struct problem *find(const yaml_parser_t *parser)
 
 		if (row->context && (!parser->context || strcmp(row->context, parser->context) != 0))
 			continue;
-		if (row->problem && (!parser->problem || strcmp(row->problem, parser->problem) != 0))
+		if (row->problem && !is_problem(parser, row->problem))
 			continue;
 		return row;
 	}
@@ -155,6 +158,46 @@ static void report_first_character(struct cmpl_form *form, struct cmpl_place pla
 	cmpl_diag_hint(form->diags, "put the text in double quotes");
 }
 
+/*
+ * The author's commonest slip: a text with ": " in it, or a line above without ": ", whose text then
+ * runs on into this line's key.
+ */
+static void report_second_colon(struct cmpl_form *form, struct cmpl_place place)
+{
+	size_t length = 0;
+	const char *at = find_line(form, place.line, &length);
+	bool first_here = false;
+
+	if (report_long_key(form, place))
+		return;
+	for (size_t i = 0; at && i + 1 < place.column && i + 1 < length; i++)
+		first_here = first_here || (at[i] == ':' && at[i + 1] == ' ');
+	if (first_here) {
+		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place, "a second \":\" in one line");
+		cmpl_diag_hint(form->diags, "put a text that has \": \" in it in double quotes");
+	} else {
+		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place,
+				"a key stands here, but the text of the line above runs on into it");
+		cmpl_diag_hint(form->diags, "write \"key: value\" in the line above, or put a text that"
+					    " has \": \" in it in double quotes");
+	}
+}
+
+/* Content after "..." is a second document, even without its "---". */
+static bool follows_end_marker(const struct cmpl_form *form, uint32_t line)
+{
+	size_t length = 0;
+	const char *end = find_line(form, line, &length), *at = form->bytes;
+
+	while (end && at && end - at >= 3) {
+		if (memcmp(at, "...", 3) == 0)
+			return true;
+		at = memchr(at, '\n', (size_t)(end - at));
+		at = at ? at + 1 : NULL;
+	}
+	return false;
+}
+
 static void report_other(struct cmpl_form *form, const yaml_parser_t *parser, struct cmpl_place place)
 {
 	if (parser->problem)
@@ -180,11 +223,16 @@ void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser)
 
 	if (row && row->code == CMPL_CODE_YAML_SYNTAX && report_long_key(form, place))
 		return;
-	if (row) {
+	if (is_problem(parser, "did not find expected <document start>") &&
+	    follows_end_marker(form, place.line)) {
+		cmpl_form_fault(form, CMPL_CODE_SECOND_DOCUMENT, place, "a second document begins here");
+		cmpl_diag_hint(form->diags, "write it into a file of its own");
+	} else if (row) {
 		cmpl_form_fault(form, row->code, place, "%s", row->message);
 		cmpl_diag_hint(form->diags, "%s", row->hint);
-	} else if (parser->problem &&
-		   strcmp(parser->problem, "found character that cannot start any token") == 0) {
+	} else if (is_problem(parser, "mapping values are not allowed in this context")) {
+		report_second_colon(form, place);
+	} else if (is_problem(parser, "found character that cannot start any token")) {
 		report_first_character(form, place);
 	} else {
 		report_other(form, parser, place);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml/reader.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include <yaml.h>
 
 #include "base/text.h"
@@ -34,15 +37,30 @@ static void refuse_named(struct reader *reader, enum cmpl_code code, struct cmpl
 	cmpl_string_free(&quoted);
 }
 
+/* libyaml spells "!!str" out. */
+static const yaml_char_t *tag_as_written(const yaml_char_t *tag, char written[64])
+{
+	static const char prefix[] = "tag:yaml.org,2002:";
+	const char *text = (const char *)tag;
+
+	if (strncmp(text, prefix, sizeof(prefix) - 1) != 0)
+		return tag;
+	snprintf(written, 64, "!!%s", text + sizeof(prefix) - 1);
+	return (const yaml_char_t *)written;
+}
+
 /* Both leave the tree whole: the value itself is there. */
 static void refuse_properties(struct reader *reader, struct cmpl_place place,
 			      const yaml_char_t *anchor, const yaml_char_t *tag)
 {
+	char written[64];
+
 	if (anchor)
 		refuse_named(reader, CMPL_CODE_ANCHOR_NOT_ALLOWED, place, "the anchor", anchor,
 			     "take it out; each rule is complete where it stands");
 	if (tag)
-		refuse_named(reader, CMPL_CODE_TAG_NOT_ALLOWED, place, "the tag", tag,
+		refuse_named(reader, CMPL_CODE_TAG_NOT_ALLOWED, place, "the tag",
+			     tag_as_written(tag, written),
 			     "take it out, or put a text that begins with \"!\" in double quotes");
 }
 
@@ -191,7 +209,8 @@ static void run(struct reader *reader)
 	while (more) {
 		/* After the first 0 it would give empty events for ever. */
 		if (!yaml_parser_parse(&parser, &event)) {
-			if (parser.error == YAML_MEMORY_ERROR)
+			/* 0.2.5 forgets to set an error when the memory for a tag is refused. */
+			if (parser.error == YAML_MEMORY_ERROR || parser.error == YAML_NO_ERROR)
 				reader->form->no_memory = true;
 			else
 				cmpl_yaml_report(reader->form, &parser);
@@ -234,7 +253,8 @@ complaint_status cmpl_yaml_read(const char *file, const char *bytes, size_t leng
 	complaint_status status = COMPLAINT_OK;
 
 	if (!cmpl_form_check_bytes(&form, true)) {
-		status = form.no_memory ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_ERR_INVALID_FILE;
+		status = cmpl_form_no_memory(&form) ? COMPLAINT_ERR_NO_MEMORY :
+						      COMPLAINT_ERR_INVALID_FILE;
 		goto out;
 	}
 	tree = cmpl_tree_new(file, false);
@@ -246,7 +266,7 @@ complaint_status cmpl_yaml_read(const char *file, const char *bytes, size_t leng
 	run(&reader);
 	if (!form.no_memory)
 		check_whole(&reader, tree);
-	if (form.no_memory) {
+	if (cmpl_form_no_memory(&form)) {
 		status = COMPLAINT_ERR_NO_MEMORY;
 		goto out;
 	}
