@@ -31,8 +31,7 @@ static void write_core(struct cmpl_json *json, const struct complaint_deadline *
 
 	if (flags & COMPLAINT_DEADLINE_BY_DAY)
 		date_flags |= COMPLAINT_DATE_BY_DAY;
-	cmpl_json_text(json, "state",
-		       cmpl_word_duty_state(complaint_deadline_get_state(deadline)));
+	cmpl_json_text(json, "state", cmpl_word_duty_state(complaint_deadline_get_state(deadline)));
 	cmpl_write_date(json, "due", due);
 	cmpl_write_date_flags(json, date_flags);
 	cmpl_write_flag(json, "beyond-tiers", flags, COMPLAINT_DEADLINE_BEYOND_TIERS);
@@ -41,8 +40,7 @@ static void write_core(struct cmpl_json *json, const struct complaint_deadline *
 	cmpl_write_flag(json, "stage-unknown", flags, COMPLAINT_DEADLINE_STAGE_UNKNOWN);
 	cmpl_write_flag(json, "route-undetermined", flags, COMPLAINT_DEADLINE_ROUTE_UNDETERMINED);
 	cmpl_write_flag(json, "window-unknown", flags, COMPLAINT_DEADLINE_WINDOW_UNKNOWN);
-	cmpl_write_optional(json, "cause",
-			    cmpl_word_cause(complaint_deadline_get_cause(deadline)));
+	cmpl_write_optional(json, "cause", cmpl_word_cause(complaint_deadline_get_cause(deadline)));
 }
 
 static void write_dates(struct cmpl_report *report, const struct complaint_deadline *deadline)
@@ -87,9 +85,9 @@ static void write_rule(struct cmpl_report *report, const struct complaint_deadli
 	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
 	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
 	cmpl_write_anchor(json, "before", policy, rule, reading, COMPLAINT_ANCHOR_BEFORE);
-	cmpl_write_optional(json, "done-by",
-			    complaint_policy_get_rule_name(policy, rule, reading,
-							   COMPLAINT_NAME_DONE_BY));
+	cmpl_write_optional(
+		json, "done-by",
+		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_DONE_BY));
 	cmpl_write_optional(json, "projected-from", cmpl_rule_name(policy, from));
 }
 
@@ -105,16 +103,15 @@ static void write_duty(struct cmpl_report *report, uint32_t rule, uint32_t readi
 	cmpl_write_optional(json, "place",
 			    cmpl_word_place(complaint_policy_get_rule_place(policy, rule)));
 	cmpl_write_optional(json, "of", cmpl_rule_name(policy, owner));
-	cmpl_write_optional(json, "by",
-			    complaint_policy_get_rule_text(policy, rule, reading,
-							   COMPLAINT_TEXT_BY));
+	cmpl_write_optional(
+		json, "by",
+		complaint_policy_get_rule_text(policy, rule, reading, COMPLAINT_TEXT_BY));
 	if (verb != COMPLAINT_VERB_NONE)
 		cmpl_write_optional(json, cmpl_word_verb(verb),
-				    complaint_policy_get_rule_text(
-					    policy, rule, reading,
-					    verb == COMPLAINT_VERB_REFER_TO
-						    ? COMPLAINT_TEXT_REFER_TO
-						    : COMPLAINT_TEXT_WHOM));
+				    complaint_policy_get_rule_text(policy, rule, reading,
+								   verb == COMPLAINT_VERB_REFER_TO
+									   ? COMPLAINT_TEXT_REFER_TO
+									   : COMPLAINT_TEXT_WHOM));
 	if (count == 0)
 		return;
 	cmpl_json_open(json, "about", '[');
@@ -148,7 +145,8 @@ static void write_working(struct cmpl_report *report, const struct complaint_dea
 		cmpl_json_open(json, NULL, '{');
 		if (complaint_deadline_get_working_day(deadline, i, &day) == COMPLAINT_OK)
 			cmpl_write_day(json, "day", day);
-		cmpl_json_number(json, "number", complaint_deadline_get_working_number(deadline, i));
+		cmpl_json_number(json, "number",
+				 complaint_deadline_get_working_number(deadline, i));
 		cmpl_json_text(json, "text", complaint_deadline_get_working_text(deadline, i));
 		cmpl_json_close(json, '}');
 	}

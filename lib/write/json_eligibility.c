@@ -55,12 +55,9 @@ static const char *route_word(const struct cmpl_report *report,
 			      const struct complaint_eligibility *answer)
 {
 	switch (complaint_eligibility_get_route_state(answer)) {
-	case COMPLAINT_ROUTE_TAKEN:
-		return name_of(report, complaint_eligibility_get_route(answer));
-	case COMPLAINT_ROUTE_UNDETERMINED:
-		return "undetermined";
-	default:
-		return "none";
+	case COMPLAINT_ROUTE_TAKEN: return name_of(report, complaint_eligibility_get_route(answer));
+	case COMPLAINT_ROUTE_UNDETERMINED: return "undetermined";
+	default: return "none";
 	}
 }
 
@@ -114,9 +111,9 @@ static void write_factor_words(struct cmpl_report *report,
 		cmpl_json_text(json, "rule",
 			       name_of(report, complaint_eligibility_get_factor_rule(answer, i)));
 		cmpl_json_text(json, "says", complaint_eligibility_get_factor_says(answer, i));
-		cmpl_json_text(json, "favours",
-			       cmpl_word_favours(
-				       complaint_eligibility_get_factor_favours(answer, i)));
+		cmpl_json_text(
+			json, "favours",
+			cmpl_word_favours(complaint_eligibility_get_factor_favours(answer, i)));
 		cmpl_json_text(json, "truth",
 			       cmpl_word_truth(complaint_eligibility_get_factor_truth(answer, i)));
 		cmpl_json_close(json, '}');
@@ -178,9 +175,9 @@ static void write_verdict(struct cmpl_report *report, const struct complaint_eli
 		       cmpl_word_rule_kind(complaint_policy_get_rule_kind(report->policy, rule)));
 	cmpl_json_text(json, "truth",
 		       cmpl_word_truth(complaint_eligibility_get_verdict_truth(answer, index)));
-	cmpl_write_optional(json, "effect",
-			    cmpl_word_effect(complaint_policy_get_rule_effect(report->policy, rule,
-									      reading)));
+	cmpl_write_optional(
+		json, "effect",
+		cmpl_word_effect(complaint_policy_get_rule_effect(report->policy, rule, reading)));
 	cmpl_write_rule_words(json, report->policy, rule, reading);
 	cmpl_json_open(json, "why", '[');
 	for (size_t i = 0; i < count; i++)

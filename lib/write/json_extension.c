@@ -78,9 +78,9 @@ static void write_name_words(struct cmpl_report *report, const char *name)
 
 	cmpl_json_open(json, NULL, '{');
 	cmpl_json_text(json, "name", name);
-	cmpl_json_text(json, "question",
-		       complaint_policy_get_question(report->policy, name,
-						     COMPLAINT_NUL_TERMINATED));
+	cmpl_json_text(
+		json, "question",
+		complaint_policy_get_question(report->policy, name, COMPLAINT_NUL_TERMINATED));
 	cmpl_json_close(json, '}');
 }
 

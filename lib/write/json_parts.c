@@ -153,10 +153,10 @@ void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason
 	cmpl_json_text(json, "condition", cmpl_word_condition(sort));
 	if (sort != COMPLAINT_CONDITION_WHEN)
 		cmpl_json_number(json, "number", index);
-	cmpl_write_optional(json, "says",
-			    complaint_policy_get_condition_says(
-				    report->policy, rule,
-				    cmpl_reading_used(report, rule, NULL), sort, index));
+	cmpl_write_optional(
+		json, "says",
+		complaint_policy_get_condition_says(
+			report->policy, rule, cmpl_reading_used(report, rule, NULL), sort, index));
 	cmpl_write_term(json, "test", report->policy, complaint_reason_get_term(reason));
 	if (complaint_reason_get_value(reason, value, sizeof(value)) == COMPLAINT_OK)
 		cmpl_json_text(json, "value", value);

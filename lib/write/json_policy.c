@@ -57,15 +57,15 @@ static void write_calendars(struct cmpl_json *json, const struct complaint_polic
 static void write_fact(struct cmpl_json *json, const struct complaint_policy *policy,
 		       const char *name, int32_t list)
 {
-	int32_t silence =
-		complaint_policy_get_name_silence(policy, name, COMPLAINT_NUL_TERMINATED);
+	int32_t silence = complaint_policy_get_name_silence(policy, name, COMPLAINT_NUL_TERMINATED);
 	const char *value;
 
 	cmpl_json_text(json, "question",
 		       complaint_policy_get_question(policy, name, COMPLAINT_NUL_TERMINATED));
 	if (silence != COMPLAINT_TRUTH_NOT_GIVEN)
 		cmpl_json_text(json, "silence",
-			       list == COMPLAINT_LIST_EVENTS ? "not-yet" : cmpl_word_truth(silence));
+			       list == COMPLAINT_LIST_EVENTS ? "not-yet"
+							     : cmpl_word_truth(silence));
 	if (list == COMPLAINT_LIST_EVENTS)
 		return;
 	cmpl_json_text(json, "type",
@@ -74,8 +74,8 @@ static void write_fact(struct cmpl_json *json, const struct complaint_policy *po
 	if (!complaint_policy_get_fact_value(policy, name, COMPLAINT_NUL_TERMINATED, 0))
 		return;
 	cmpl_json_open(json, "values", '[');
-	for (uint32_t i = 0; (value = complaint_policy_get_fact_value(
-				      policy, name, COMPLAINT_NUL_TERMINATED, i));
+	for (uint32_t i = 0;
+	     (value = complaint_policy_get_fact_value(policy, name, COMPLAINT_NUL_TERMINATED, i));
 	     i++)
 		cmpl_json_text(json, NULL, value);
 	cmpl_json_close(json, ']');
@@ -95,9 +95,9 @@ static void write_own_names(struct cmpl_json *json, const struct complaint_polic
 		if (list == COMPLAINT_LIST_FACTS || list == COMPLAINT_LIST_EVENTS)
 			write_fact(json, policy, name, list);
 		else
-			cmpl_json_text(json, "says",
-				       complaint_policy_get_words(policy, name,
-								  COMPLAINT_NUL_TERMINATED));
+			cmpl_json_text(
+				json, "says",
+				complaint_policy_get_words(policy, name, COMPLAINT_NUL_TERMINATED));
 		cmpl_json_close(json, '}');
 	}
 	cmpl_json_close(json, ']');
@@ -105,7 +105,9 @@ static void write_own_names(struct cmpl_json *json, const struct complaint_polic
 
 static void write_policy(struct cmpl_json *json, const struct complaint_policy *policy)
 {
-	static const char *const lists[] = { NULL, "facts", "events", "notices", "doors", "records" };
+	static const char *const lists[] = {
+		NULL, "facts", "events", "notices", "doors", "records"
+	};
 	size_t silent = complaint_policy_silent_on_count(policy);
 	uint32_t count = complaint_policy_rule_count(policy);
 

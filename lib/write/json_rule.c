@@ -61,15 +61,15 @@ static void write_condition(struct cmpl_json *json, const struct complaint_polic
 	uint32_t term = complaint_policy_get_condition(policy, rule, reading, sort, index);
 
 	cmpl_json_open(json, NULL, '{');
-	cmpl_write_optional(json, "clause",
-			    complaint_policy_get_condition_clause(policy, rule, reading, sort,
-								  index));
-	cmpl_write_optional(json, "says",
-			    complaint_policy_get_condition_says(policy, rule, reading, sort,
-								index));
-	cmpl_write_optional(json, "part",
-			    complaint_policy_get_condition_part(policy, rule, reading, sort,
-								index));
+	cmpl_write_optional(
+		json, "clause",
+		complaint_policy_get_condition_clause(policy, rule, reading, sort, index));
+	cmpl_write_optional(
+		json, "says",
+		complaint_policy_get_condition_says(policy, rule, reading, sort, index));
+	cmpl_write_optional(
+		json, "part",
+		complaint_policy_get_condition_part(policy, rule, reading, sort, index));
 	if (sort == COMPLAINT_CONDITION_FACTOR)
 		cmpl_json_text(json, "favours",
 			       cmpl_word_favours(
@@ -141,13 +141,13 @@ static void write_names(struct cmpl_json *json, const struct complaint_policy *p
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		cmpl_write_optional(json, names[i].key,
-				    complaint_policy_get_rule_name(policy, rule, reading,
-								   names[i].which));
+		cmpl_write_optional(
+			json, names[i].key,
+			complaint_policy_get_rule_name(policy, rule, reading, names[i].which));
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		cmpl_write_optional(json, texts[i].key,
-				    complaint_policy_get_rule_text(policy, rule, reading,
-								   texts[i].which));
+		cmpl_write_optional(
+			json, texts[i].key,
+			complaint_policy_get_rule_text(policy, rule, reading, texts[i].which));
 }
 
 static void write_limits(struct cmpl_json *json, const struct complaint_policy *policy,
@@ -174,9 +174,9 @@ static void write_body(struct cmpl_json *json, const struct complaint_policy *po
 	int32_t kind = complaint_policy_get_rule_kind(policy, rule);
 	uint32_t target = complaint_policy_get_rule_target(policy, rule, reading);
 
-	cmpl_write_optional(json, "grounds",
-			    cmpl_word_grounds(complaint_policy_get_rule_grounds(policy, rule,
-										reading)));
+	cmpl_write_optional(
+		json, "grounds",
+		cmpl_word_grounds(complaint_policy_get_rule_grounds(policy, rule, reading)));
 	write_tested_at(json, complaint_policy_get_rule_tested_at(policy, rule, reading));
 	write_conditions(json, policy, rule, reading);
 	cmpl_write_optional(
@@ -218,8 +218,8 @@ static void write_readings(struct cmpl_json *json, const struct complaint_policy
 		cmpl_json_open(json, NULL, '{');
 		for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++)
 			cmpl_write_optional(json, texts[j].key,
-					    complaint_policy_get_rule_reading_text(
-						    policy, rule, i, texts[j].which));
+					    complaint_policy_get_rule_reading_text(policy, rule, i,
+										   texts[j].which));
 		write_body(json, policy, rule, i);
 		cmpl_json_close(json, '}');
 	}

@@ -15,8 +15,7 @@ static void write_core(struct cmpl_json *json, const struct complaint_window *wi
 
 	if (flags & COMPLAINT_WINDOW_BY_DAY)
 		date_flags |= COMPLAINT_DATE_BY_DAY;
-	cmpl_json_text(json, "state",
-		       cmpl_word_window_state(complaint_window_get_state(window)));
+	cmpl_json_text(json, "state", cmpl_word_window_state(complaint_window_get_state(window)));
 	cmpl_write_date(json, "opens", opens);
 	cmpl_write_date(json, "closes", closes);
 	cmpl_json_text(json, "if-late", complaint_window_get_if_late(window));
@@ -35,9 +34,9 @@ static void write_rule(struct cmpl_report *report, uint32_t rule, uint32_t readi
 	cmpl_write_anchor(json, "opens-after", policy, rule, reading, COMPLAINT_ANCHOR_OPENS);
 	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
 	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
-	cmpl_write_optional(json, "used-by",
-			    complaint_policy_get_rule_name(policy, rule, reading,
-							   COMPLAINT_NAME_USED_BY));
+	cmpl_write_optional(
+		json, "used-by",
+		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_USED_BY));
 }
 
 static void write_lists(struct cmpl_report *report, const struct complaint_window *window)
@@ -130,10 +129,11 @@ static void write_standing_names(struct cmpl_report *report,
 
 	cmpl_json_open(json, "overdue", '[');
 	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL,
-			       cmpl_rule_name(report->policy,
-					      complaint_deadline_get_rule(
-						      complaint_standing_get_overdue(standing, i))));
+		cmpl_json_text(
+			json, NULL,
+			cmpl_rule_name(report->policy,
+				       complaint_deadline_get_rule(
+					       complaint_standing_get_overdue(standing, i))));
 	cmpl_json_close(json, ']');
 
 	count = complaint_standing_question_count(standing);
@@ -164,8 +164,7 @@ void cmpl_write_standing(struct cmpl_report *report)
 	if (!standing)
 		return;
 	cmpl_json_open(json, "standing", '{');
-	cmpl_json_text(json, "state",
-		       cmpl_word_standing(complaint_standing_get_state(standing)));
+	cmpl_json_text(json, "state", cmpl_word_standing(complaint_standing_get_state(standing)));
 	cmpl_json_text(json, "stage",
 		       cmpl_rule_name(report->policy, complaint_standing_get_stage(standing)));
 	cmpl_json_text(json, "next",

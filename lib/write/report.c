@@ -9,15 +9,12 @@
 const char *cmpl_rule_name(const struct complaint_policy *policy, uint32_t rule)
 {
 	switch (complaint_policy_get_rule_kind(policy, rule)) {
-	case 0:
-		return NULL;
-	case COMPLAINT_RULE_REFUSAL:
-		return "refusal";
+	case 0: return NULL;
+	case COMPLAINT_RULE_REFUSAL: return "refusal";
 	case COMPLAINT_RULE_EXTENSION:
 		return complaint_policy_get_rule_id(policy,
 						    complaint_policy_get_rule_owner(policy, rule));
-	default:
-		return complaint_policy_get_rule_id(policy, rule);
+	default: return complaint_policy_get_rule_id(policy, rule);
 	}
 }
 
@@ -27,8 +24,8 @@ uint32_t cmpl_reading_number(const struct complaint_policy *policy, uint32_t rul
 	size_t count = complaint_policy_rule_reading_count(policy, rule);
 
 	for (size_t i = 0; label && i < count; i++) {
-		const char *other = complaint_policy_get_rule_reading_text(
-			policy, rule, i, COMPLAINT_READING_LABEL);
+		const char *other = complaint_policy_get_rule_reading_text(policy, rule, i,
+									   COMPLAINT_READING_LABEL);
 
 		if (other && strcmp(other, label) == 0)
 			return (uint32_t)i;

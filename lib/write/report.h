@@ -64,10 +64,46 @@ void cmpl_write_counting(struct cmpl_json *json, const struct complaint_policy *
 void cmpl_write_policy_rule(struct cmpl_json *json, const struct complaint_policy *policy,
 			    uint32_t rule);
 
-/* --- text ------------------------------------------------------------- */
+/* --- text: short sentences, a rule's own words whole and with its clause in brackets ------------- */
+
+/* Begin a line, so many steps in; as an item of a list with a dash. */
+void cmpl_say_line(struct cmpl_report *report, int depth);
+void cmpl_say_item(struct cmpl_report *report, int depth);
+void cmpl_say(struct cmpl_report *report, const char *text);
+void cmpl_say_number(struct cmpl_report *report, int64_t number);
+/* An empty line, and a heading on a line of its own. */
+void cmpl_say_heading(struct cmpl_report *report, const char *text);
+/* "3 days", "1 day" */
+void cmpl_say_count(struct cmpl_report *report, int64_t count, const char *one, const char *many);
+/* "Monday 26 September 2022", with a time of day where there is one; a span as "a day from A to B". */
+void cmpl_say_date(struct cmpl_report *report, const struct complaint_date *date);
+void cmpl_say_day(struct cmpl_report *report, complaint_day day);
+bool cmpl_date_is_known(const struct complaint_date *date); /* a day or a moment */
+/* Same kind, same ends? */
+bool cmpl_dates_equal(const struct complaint_date *a, const struct complaint_date *b);
+/* Sentences on what is special about a date, each on a line of its own. */
+void cmpl_say_date_flags(struct cmpl_report *report, int depth, int32_t flags);
+/* An id, or a text made of ids, with spaces for hyphens: "complaint logged". */
+void cmpl_say_name(struct cmpl_report *report, const char *id);
+/* The rule's sentence and its clause: "We respond in full. (7.ii.b)" */
+void cmpl_say_rule(struct cmpl_report *report, uint32_t rule);
+/* An anchor in words: "complaint logged", 'the last day for "respond stage 1"'. False: there is none. */
+bool cmpl_say_anchor(struct cmpl_report *report, uint32_t rule, uint32_t reading, int32_t which);
+bool cmpl_say_limit(struct cmpl_report *report, uint32_t rule, uint32_t reading, int32_t which);
+/* The question for a fact or event, or its name when the policy has no question for it. */
+void cmpl_say_question(struct cmpl_report *report, const char *name);
+/* superseded, left-open and conflicts-with of a rule, each on a line of its own. */
+void cmpl_say_rule_gaps(struct cmpl_report *report, int depth, uint32_t rule);
+void cmpl_say_superseded(struct cmpl_report *report, int depth, uint32_t rule);
+/* 'issue arose more than 6 months before complaint made: 2022-02-14' */
+void cmpl_say_reason(struct cmpl_report *report, int depth, const struct complaint_reason *reason);
+/* 'The words "15 days" (7.ii.i) can be read otherwise: working days.' */
+void cmpl_say_reading(struct cmpl_report *report, uint32_t rule, const char *label);
 
 void cmpl_say_eligibility(struct cmpl_report *report);
+void cmpl_say_eligibility_readings(struct cmpl_report *report, const struct complaint_eligibility *answer);
 void cmpl_say_deadlines(struct cmpl_report *report);
+void cmpl_say_deadline_dates(struct cmpl_report *report, const struct complaint_deadline *deadline);
 void cmpl_say_extension(struct cmpl_report *report);
 void cmpl_say_windows(struct cmpl_report *report);
 void cmpl_say_standing(struct cmpl_report *report);

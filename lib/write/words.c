@@ -7,22 +7,41 @@
 #include <complaint/vocabulary.h>
 
 #define WORD(table, number)                                                                        \
-	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]) ? (table)[number] : NULL)
+	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]) ? (table)[number]   \
+									       : NULL)
 
 static const char *const truths[] = { NULL, "false", "true", "unknown" };
 
-static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretion", "undetermined" };
+static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretion",
+					"undetermined" };
 
 static const char *const duty_states[] = {
-	NULL, "not-owed", "waiting", "undetermined", "no-date",
-	"beyond-calendar", "done-in-time", "done-late", "overdue", "running",
+	NULL,		"not-owed",  "waiting", "undetermined", "no-date", "beyond-calendar",
+	"done-in-time", "done-late", "overdue", "running",
 };
 
 static const char *const causes[] = {
-	NULL, "when-false", "exception", "stage-skipped", "not-in-force", "not-refused",
-	"exclusion-not-used", "route-not-taken", "no-extension-made", "window-not-used", "refused",
-	"closed", "route-duty", "other-reading", "stage-not-started", "anchor-not-yet",
-	"anchor-unknown", "condition-unknown", "done-unknown", "no-now", "span",
+	NULL,
+	"when-false",
+	"exception",
+	"stage-skipped",
+	"not-in-force",
+	"not-refused",
+	"exclusion-not-used",
+	"route-not-taken",
+	"no-extension-made",
+	"window-not-used",
+	"refused",
+	"closed",
+	"route-duty",
+	"other-reading",
+	"stage-not-started",
+	"anchor-not-yet",
+	"anchor-unknown",
+	"condition-unknown",
+	"done-unknown",
+	"no-now",
+	"span",
 	"chosen-readings-cycle",
 };
 
@@ -31,13 +50,13 @@ static const char *const extension_outcomes[] = {
 };
 
 static const char *const window_states[] = {
-	NULL, "not-available", "undetermined", "used-in-time", "used-late",
-	"not-yet-open", "closed", "beyond-calendar", "open",
+	NULL,		"not-available", "undetermined",    "used-in-time", "used-late",
+	"not-yet-open", "closed",	 "beyond-calendar", "open",
 };
 
 static const char *const standings[] = {
-	NULL, "refused", "closed", "in-stage", "between-stages", "exhausted", "not-started",
-	"undetermined",
+	NULL,	     "refused",	    "closed",	    "in-stage", "between-stages",
+	"exhausted", "not-started", "undetermined",
 };
 
 static const char *const kinds[] = {
@@ -58,8 +77,8 @@ static const char *const types[] = { NULL, "true-false", "number", "choice" };
 static const char *const sorts[] = { NULL, "when", "unless", "opens-unless", "needs", "factor" };
 
 static const char *const places[] = {
-	NULL, "file", "refusal", "exclusion", "route", "stage", "extension", "tier", "otherwise",
-	"window",
+	NULL,	 "file",      "refusal", "exclusion", "route",
+	"stage", "extension", "tier",	 "otherwise", "window",
 };
 
 static const char *const terms[] = {
@@ -67,9 +86,18 @@ static const char *const terms[] = {
 };
 
 static const char *const units[] = {
-	NULL, "working days", "calendar days", "hours", "weeks", "months", "years",
-	"close of business on the next working day", "close of business on the next calendar day",
-	"immediately", "as soon as possible", "no limit",
+	NULL,
+	"working days",
+	"calendar days",
+	"hours",
+	"weeks",
+	"months",
+	"years",
+	"close of business on the next working day",
+	"close of business on the next calendar day",
+	"immediately",
+	"as soon as possible",
+	"no limit",
 };
 
 static const char *const single_units[] = {

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "write/report.h"
+
+#include <string.h>
+
+void cmpl_say_superseded(struct cmpl_report *report, int depth, uint32_t rule)
+{
+	complaint_day from = 0;
+	const char *says = complaint_policy_get_rule_superseded(report->policy, rule, &from);
+
+	if (!says)
+		return;
+	cmpl_say_line(report, depth);
+	cmpl_say(report, "This stands in the text, but since ");
+	cmpl_say_day(report, from);
+	cmpl_say(report, " it is no longer the law. ");
+	cmpl_say(report, says);
+}
+
+void cmpl_say_rule_gaps(struct cmpl_report *report, int depth, uint32_t rule)
+{
+	const struct complaint_policy *policy = report->policy;
+	size_t open = complaint_policy_rule_left_open_count(policy, rule);
+	size_t conflicts = complaint_policy_rule_conflict_count(policy, rule);
+
+	cmpl_say_superseded(report, depth, rule);
+	for (size_t i = 0; i < open; i++) {
+		cmpl_say_line(report, depth);
+		cmpl_say(report, "The text leaves open: ");
+		cmpl_say(report, complaint_policy_get_rule_left_open(policy, rule, i));
+	}
+	for (size_t i = 0; i < conflicts; i++) {
+		cmpl_say_line(report, depth);
+		cmpl_say(report, "Clause ");
+		cmpl_say(report, complaint_policy_get_rule_conflict_clause(policy, rule, i));
+		cmpl_say(report, " says otherwise: ");
+		cmpl_say(report, complaint_policy_get_rule_conflict_says(policy, rule, i));
+	}
+}
+
+void cmpl_say_reason(struct cmpl_report *report, int depth, const struct complaint_reason *reason)
+{
+	struct cmpl_string made = { 0 };
+	char value[160] = "";
+
+	cmpl_add_term(&made, report->policy, complaint_reason_get_term(reason));
+	complaint_reason_get_value(reason, value, sizeof(value));
+	cmpl_say_line(report, depth);
+	cmpl_say(report, "Read: ");
+	cmpl_say_name(report, cmpl_string_text(&made));
+	cmpl_say(report, ": ");
+	cmpl_say(report, value);
+	report->out->failed = report->out->failed || made.failed;
+	cmpl_string_free(&made);
+}
+
+static void say_label(struct cmpl_report *report, uint32_t rule, uint32_t reading,
+		      const char *label)
+{
+	const char *says = complaint_policy_get_rule_reading_text(report->policy, rule, reading,
+								  COMPLAINT_READING_SAYS);
+
+	if (says) {
+		cmpl_say(report, says);
+		return;
+	}
+	cmpl_say_name(report, label);
+	cmpl_say(report, ".");
+}
+
+void cmpl_say_reading(struct cmpl_report *report, uint32_t rule, const char *label)
+{
+	const struct complaint_policy *policy = report->policy;
+	uint32_t reading = cmpl_reading_number(policy, rule, label);
+	const char *words = complaint_policy_get_rule_reading_text(policy, rule, reading,
+								   COMPLAINT_READING_WORDS);
+	const char *clause = complaint_policy_get_rule_reading_text(policy, rule, reading,
+								    COMPLAINT_READING_CLAUSE);
+
+	if (reading == COMPLAINT_NONE) {
+		cmpl_say(report, "The policy file itself reads it otherwise than this host.");
+		return;
+	}
+	if (!clause)
+		clause = complaint_policy_get_rule_clause(policy, rule);
+	cmpl_say(report, "The words \"");
+	cmpl_say(report, words);
+	cmpl_say(report, "\"");
+	if (clause) {
+		cmpl_say(report, " (");
+		cmpl_say(report, clause);
+		cmpl_say(report, ")");
+	}
+	cmpl_say(report, " can also be read so: ");
+	say_label(report, rule, reading, label);
+}
