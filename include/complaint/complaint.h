@@ -10,9 +10,22 @@
 #include <complaint/base.h>
 #include <complaint/version.h>
 #include <complaint/diagnostics.h>
+#include <complaint/date.h>
+#include <complaint/names.h>
 #include <complaint/calendar.h>
+#include <complaint/vocabulary.h>
 #include <complaint/policy.h>
 #include <complaint/set.h>
+#include <complaint/vocabulary.h>
 #include <complaint/case.h>
+#include <complaint/scenarios.h>
+#include <complaint/answer.h>
+#include <complaint/eligibility.h>
+#include <complaint/deadlines.h>
+#include <complaint/extension.h>
+#include <complaint/windows.h>
+#include <complaint/standing.h>
+#include <complaint/report.h>
+#include <complaint/scenarios.h>
 
 #endif
