@@ -16,7 +16,6 @@
 #include <complaint/vocabulary.h>
 #include <complaint/policy.h>
 #include <complaint/set.h>
-#include <complaint/vocabulary.h>
 #include <complaint/case.h>
 #include <complaint/scenarios.h>
 #include <complaint/answer.h>
@@ -26,6 +25,5 @@
 #include <complaint/windows.h>
 #include <complaint/standing.h>
 #include <complaint/report.h>
-#include <complaint/scenarios.h>
 
 #endif
