@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/*
+ * What an answer holds. Lists are ranges of the answer's pools, so that a
+ * reused answer allocates nothing; entries are handed out as borrowed, opaque
+ * pointers once the evaluation is over and no pool grows any more.
+ */
+
+#include <stdbool.h>
+
+#include <complaint/answer.h>
+#include <complaint/standing.h>
+
+#include "base/text.h"
+#include "case/case.h"
+
+/* A reading number that means: the file's own choice, where the case chose another. */
+#define CMPL_AS_FILED (UINT32_MAX - 1)
+
+struct complaint_date {
+	uint8_t kind;  /* COMPLAINT_DATE_* */
+	uint8_t zone;  /* enum cmpl_zone: in which a moment has its day */
+	uint8_t at_last; /* BEYOND_CALENDAR: beyond the last covered day, else before the first */
+	uint16_t flags;
+	int16_t close_of_business; /* minutes at which a DAY ends; -1: it counts whole */
+	int64_t first, last;       /* days or seconds; equal unless it is a span */
+	const struct complaint_calendar *calendar; /* BEYOND_CALENDAR: which; NULL: beyond 1900 to 2199 */
+};
+
+struct complaint_reason {
+	const struct complaint_answer *answer;
+	uint32_t rule, term;
+	uint8_t condition; /* COMPLAINT_CONDITION_* */
+	uint8_t truth;
+	uint8_t given; /* of a fact: enum cmpl_given */
+	uint8_t by_silence; /* 1: its silence spoke; 2: not listed, so false */
+	int32_t value; /* of a fact */
+	uint32_t index;
+	struct complaint_date left, right; /* of events */
+};
+
+struct cmpl_note {
+	const char *slug;
+	uint32_t rule;
+	uint32_t text; /* offset in note_text */
+};
+
+struct cmpl_working {
+	cmpl_day day;
+	int32_t number;
+	uint32_t text; /* offset in working_text */
+};
+
+struct complaint_deadline {
+	const struct complaint_answer *answer;
+	uint32_t duty; /* index */
+	uint32_t rule_of_duty;
+	uint32_t reading; /* CMPL_NONE: the deadline itself; a reading; CMPL_AS_FILED */
+	uint32_t generation;
+	uint8_t progress;
+	uint8_t state, cause;
+	uint8_t owed;  /* truth: is it certainly owed, whenever it comes to it */
+	uint16_t flags;
+	uint32_t anchor;         /* index, CMPL_NONE: none */
+	uint32_t anchor_text;    /* offset in anchor_text, of an anchor that is no plain event */
+	uint32_t projected_from; /* duty, CMPL_NONE */
+	uint32_t counting;
+	struct cmpl_limit within;
+	struct complaint_date due, policy_due, extended_due, promised_due, done, run_from, before;
+	/* before `due-on-closed-day` moves them: what extensions run from */
+	struct complaint_date policy_raw, due_raw, extended_raw;
+	struct cmpl_range readings; /* of answer->deadlines */
+	struct cmpl_range reasons, working;
+};
+
+struct complaint_window {
+	const struct complaint_answer *answer;
+	uint32_t window;
+	uint32_t reading;
+	uint8_t state;
+	uint8_t exists; /* truth of when and unless */
+	uint16_t flags;
+	struct complaint_date opens, closes, used;
+	struct cmpl_range readings; /* of answer->windows */
+	struct cmpl_range reasons;
+};
+
+struct cmpl_verdict {
+	uint32_t rule;
+	uint8_t truth;
+	uint8_t level; /* exclusions: 2 excluded, 1 discretion; routes: 0 */
+	uint8_t is_route;
+	struct cmpl_range reasons;
+};
+
+struct cmpl_factor_held {
+	uint32_t exclusion, factor;
+	uint8_t truth;
+};
+
+/* A name with the list it is of: facts and events asked for. */
+struct cmpl_named {
+	uint32_t name;
+	uint8_t list; /* CMPL_FACTS, CMPL_EVENTS */
+	uint8_t level;
+	uint32_t weight;
+};
+
+struct cmpl_couple {
+	uint32_t a, b;
+};
+
+struct complaint_eligibility {
+	const struct complaint_answer *answer;
+	uint32_t reading_rule, reading; /* CMPL_NONE: the answer itself */
+	uint8_t outcome, at, rest, route_state;
+	uint32_t decider;   /* exclusion, index */
+	uint32_t route;     /* index */
+	uint32_t starts_at; /* stage, index */
+	uint32_t treat_as;  /* record */
+	cmpl_text part, refer_to, decided_by;
+	struct cmpl_range because, undecided; /* of numbers: rules */
+	struct cmpl_range questions;          /* of named */
+	struct cmpl_range factors;            /* of factors */
+	struct cmpl_range factor_names;       /* of named */
+	struct cmpl_range let_in;             /* of couples: exclusion, exception */
+	struct cmpl_range notices;            /* of couples: notice, duty's rule */
+	struct cmpl_range verdicts;
+	struct cmpl_range readings; /* of eligibilities */
+};
+
+struct complaint_extension {
+	const struct complaint_answer *answer;
+	uint32_t reading_rule, reading;
+	uint8_t outcome;
+	uint8_t flags;
+	bool otherwise; /* some need of the tier is certainly false */
+	uint32_t duty, tier; /* indexes */
+	struct complaint_date new_due, current_due, policy_due, reach, asked;
+	struct cmpl_range missing, unknown; /* of named */
+	struct cmpl_range duties;           /* of numbers: rules */
+	struct cmpl_range notices;          /* of couples */
+	struct cmpl_range readings;         /* of extensions */
+};
+
+struct complaint_standing {
+	const struct complaint_answer *answer;
+	uint8_t state;
+	uint32_t stage; /* index */
+	uint32_t next;  /* deadline, index; CMPL_NONE */
+	struct cmpl_range overdue;   /* of numbers: deadlines */
+	struct cmpl_range questions; /* of named */
+};
+
+/* A pool that grows and is emptied, not freed, between evaluations. */
+#define CMPL_POOL(type, name)                                                                      \
+	type *name;                                                                                \
+	size_t name##_count, name##_capacity
+
+struct complaint_answer {
+	int32_t questions; /* asked and held */
+	uint8_t detail;
+	struct complaint_set *set; /* kept alive */
+	const struct complaint_policy *policy; /* of the set; NULL: undetermined */
+	uint32_t member;           /* of the set */
+	struct complaint_date now;
+	uint32_t candidate_event;  /* CMPL_NONE */
+
+	CMPL_POOL(uint32_t, candidates);                     /* members of the set */
+	CMPL_POOL(const struct complaint_calendar *, calendars); /* by slot of the policy */
+	CMPL_POOL(struct complaint_calendar *, kept);        /* from the options, kept alive */
+	CMPL_POOL(uint32_t, chosen);                         /* by rule: the reading the case chose, CMPL_NONE */
+	CMPL_POOL(uint8_t, truths);                          /* by term, while collecting */
+	CMPL_POOL(uint8_t, seen);                            /* marks while a list is made */
+	CMPL_POOL(uint8_t, sources);                         /* by duty: what it owes its state to */
+	CMPL_POOL(struct complaint_deadline, deadlines);     /* one a duty, then readings */
+	CMPL_POOL(struct complaint_deadline, scratch);       /* one a duty: another world */
+	CMPL_POOL(struct complaint_window, windows);         /* one a window, then readings */
+	CMPL_POOL(struct complaint_eligibility, eligibilities); /* [0] the answer, then readings */
+	CMPL_POOL(struct complaint_extension, extensions);
+	CMPL_POOL(struct cmpl_verdict, verdicts);
+	CMPL_POOL(struct cmpl_factor_held, factors);
+	CMPL_POOL(struct complaint_reason, reasons);
+	CMPL_POOL(struct cmpl_named, named);
+	CMPL_POOL(struct cmpl_couple, couples);
+	CMPL_POOL(uint32_t, numbers);
+	CMPL_POOL(struct cmpl_note, notes);
+	CMPL_POOL(struct cmpl_working, working);
+	struct complaint_standing standing;
+	uint32_t duty_count, window_count; /* entries that are no readings */
+	uint32_t generation;
+	struct cmpl_string note_text, working_text;
+	struct cmpl_string text[2]; /* 0: JSON, 1: sentences; kept for report.h */
+	struct cmpl_string anchor_text;
+	bool failed; /* out of memory while evaluating */
+};
+
+/* Room for one more in a pool; sets answer->failed and gives NULL when there is none. */
+void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count, size_t item);
+#define CMPL_ADD(answer, pool)                                                                     \
+	cmpl_pool_add((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,              \
+		      &(answer)->pool##_count, sizeof(*(answer)->pool))
+/* Exactly `count` zeroed entries in an empty pool. */
+bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count, size_t item,
+		    size_t wanted);
+#define CMPL_SIZE(answer, pool, wanted)                                                            \
+	cmpl_pool_size((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,             \
+		       &(answer)->pool##_count, sizeof(*(answer)->pool), (wanted))
+
+/* Two growing texts of the answer for report.h: 0 JSON, 1 sentences. */
+struct cmpl_string *cmpl_answer_text(struct complaint_answer *answer, int which);
+
+static inline uint32_t cmpl_answer_rule(const struct complaint_answer *answer, uint32_t duty)
+{
+	return answer->policy->duties[duty].rule;
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/*
+ * One evaluation: a policy, a case, calendars, `now`, and which readings hold.
+ * Deadlines are worked out when they are first needed and kept (`deadlines`,
+ * by generation), so that chains of duties cost each duty once.
+ */
+
+#include "decide/answer.h"
+
+struct cmpl_route_taken {
+	uint8_t progress; /* 0 not yet, 1 being worked out, 2 done */
+	uint8_t state;    /* COMPLAINT_ROUTE_* */
+	uint32_t route;
+};
+
+struct cmpl_context {
+	const struct complaint_policy *policy;
+	const struct complaint_case *given;
+	struct complaint_answer *answer;
+	const uint32_t *fact_of, *event_of; /* the policy's own names in the case */
+	const struct complaint_calendar *const *calendars; /* by slot */
+	const struct complaint_date *now;
+	const uint32_t *chosen;  /* by rule: reading; NULL when the case chose none */
+	uint32_t override_rule;  /* the one rule read otherwise, CMPL_NONE */
+	uint32_t override_reading; /* CMPL_NONE: as filed */
+	uint8_t at;              /* moment tested, CMPL_AT_* */
+	bool any_event;          /* the case tells of something that happened */
+	uint8_t *truths;         /* when set: every term's truth is kept, nothing is cut short */
+	struct complaint_deadline *deadlines;
+	uint32_t generation;
+	struct cmpl_route_taken at_acceptance, at_request;
+};
+
+/* --- readings in force --------------------------------------------------- */
+
+/* The reading by which a rule is read in this world; CMPL_NONE: the file's own choice. */
+static inline uint32_t cmpl_reading_of(const struct cmpl_context *context, uint32_t rule)
+{
+	if (rule == context->override_rule)
+		return context->override_reading;
+	return context->chosen ? context->chosen[rule] : CMPL_NONE;
+}
+
+#define CMPL_RECORD(kind, plural)                                                                  \
+	static inline const struct cmpl_##kind *cmpl_##kind##_at(const struct cmpl_context *context, \
+								 uint32_t index)                   \
+	{                                                                                          \
+		const struct complaint_policy *policy = context->policy;                           \
+		const struct cmpl_##kind *record = &policy->plural[index];                         \
+		uint32_t reading = cmpl_reading_of(context, record->rule);                         \
+		return reading == CMPL_NONE ?                                                      \
+			       record :                                                            \
+			       &policy->kind##_variants[policy->readings[reading].variant];        \
+	}
+CMPL_RECORD(exclusion, exclusions)
+CMPL_RECORD(route, routes)
+CMPL_RECORD(stage, stages)
+CMPL_RECORD(duty, duties)
+CMPL_RECORD(extension, extensions)
+CMPL_RECORD(tier, tiers)
+CMPL_RECORD(window, windows)
+#undef CMPL_RECORD
+
+/* --- truth --------------------------------------------------------------- */
+
+static inline uint8_t cmpl_truth(bool is)
+{
+	return is ? COMPLAINT_TRUE : COMPLAINT_FALSE;
+}
+
+static inline uint8_t cmpl_not(uint8_t truth)
+{
+	return truth == COMPLAINT_UNKNOWN ? COMPLAINT_UNKNOWN :
+					    (uint8_t)(COMPLAINT_TRUE + COMPLAINT_FALSE - truth);
+}
+
+static inline uint8_t cmpl_and(uint8_t a, uint8_t b)
+{
+	if (a == COMPLAINT_FALSE || b == COMPLAINT_FALSE)
+		return COMPLAINT_FALSE;
+	return a == COMPLAINT_UNKNOWN || b == COMPLAINT_UNKNOWN ? COMPLAINT_UNKNOWN : COMPLAINT_TRUE;
+}
+
+/* --- values.c: what the case says of a name -------------------------------- */
+
+/* In which role an event is read: it decides what "not given" means (GRAMMAR 15.1). */
+enum cmpl_role { CMPL_ROLE_CONDITION, CMPL_ROLE_ANCHOR, CMPL_ROLE_DONE, CMPL_ROLE_FIRST_START };
+
+const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context, uint32_t fact);
+const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context, uint32_t event);
+/* A true-false fact's truth, silence and unlisted facts included. */
+uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact);
+struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event, enum cmpl_role role,
+				      uint8_t zone);
+static inline bool cmpl_event_happened(const struct cmpl_context *context, uint32_t event)
+{
+	return cmpl_event_value(context, event)->kind >= CMPL_EVENT_DAY;
+}
+
+/* --- dates.c: dates and their order ---------------------------------------- */
+
+struct complaint_date cmpl_date_of_kind(uint8_t kind);
+struct complaint_date cmpl_date_of_day(cmpl_day day);
+struct complaint_date cmpl_date_of_value(const struct cmpl_event_value *value, uint8_t zone);
+static inline bool cmpl_date_known(const struct complaint_date *date)
+{
+	return date->kind == COMPLAINT_DATE_DAY || date->kind == COMPLAINT_DATE_MOMENT;
+}
+cmpl_day cmpl_date_first_day(const struct complaint_date *date);
+cmpl_day cmpl_date_last_day(const struct complaint_date *date);
+/* Is a known date strictly later than another? *by_day is set when one side had no time where the other had. */
+uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_date *b, bool *by_day);
+/* Is a known date beyond a limit: as cmpl_date_later(), but of an hour limit from a day only the latest counts. */
+uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint_date *due, bool *by_day);
+/* The later (or earlier) of two known dates. */
+struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struct complaint_date *b, bool later);
+
+/* --- limit.c: counting ------------------------------------------------------ */
+
+/* What a limit is added for: conditions deem and move nothing. */
+enum cmpl_purpose { CMPL_FOR_DEADLINE, CMPL_FOR_CONDITION };
+
+/* The end of a limit that runs from a known date, before it is moved off a closed day. */
+struct complaint_date cmpl_limit_end(const struct cmpl_context *context, const struct cmpl_counting *counting,
+				     const struct complaint_date *from, struct cmpl_limit limit,
+				     enum cmpl_purpose purpose);
+/* `due-on-closed-day`, and the hour at which the day ends. */
+struct complaint_date cmpl_limit_settle(const struct cmpl_context *context, const struct cmpl_counting *counting,
+					struct complaint_date raw, uint8_t unit);
+/* The deemed day of a day or moment; false: the calendar does not reach, *ret_beyond says so. */
+bool cmpl_limit_deem(const struct cmpl_context *context, const struct cmpl_counting *counting,
+		     const struct complaint_date *from, bool last, cmpl_day *ret_day,
+		     struct complaint_date *ret_beyond);
+const struct cmpl_counting *cmpl_counting_of(const struct cmpl_context *context, uint32_t counting);
+
+/* --- anchors.c -------------------------------------------------------------- */
+
+/* An anchor in a condition, or of a window: never projected, but for a due inside it. */
+struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor, enum cmpl_role role,
+					uint8_t zone);
+/* The anchor of a duty: what has not happened may be projected. *projected_from: the duty that stands in. */
+struct complaint_date cmpl_anchor_of_duty(struct cmpl_context *context, uint32_t duty, uint32_t anchor, uint8_t zone,
+					  uint32_t *projected_from);
+/* The due of a duty, as an anchor reads it. */
+struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty);
+
+/* --- condition.c ------------------------------------------------------------ */
+
+/* Truth of the condition that begins at a term; CMPL_NONE is true. */
+uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_t counting);
+/* Is no exception true? */
+uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless, uint32_t counting);
+/* Is a rule in force by its own span? */
+uint8_t cmpl_rule_in_force(struct cmpl_context *context, uint32_t rule);
+
+/* --- reasons.c: why, and what to ask ------------------------------------------- */
+
+/* Keep the leaves of a condition with what they read. */
+void cmpl_reasons_add(struct cmpl_context *context, uint32_t rule, uint8_t sort, uint32_t index, uint32_t term,
+		      uint32_t counting);
+/* For each name that a live leaf of an unknown condition reads and that is not known. */
+struct cmpl_gather {
+	struct complaint_answer *answer;
+	uint8_t level;
+	size_t begin; /* of the list being made, in answer->named */
+};
+void cmpl_gather_unknown(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term, uint32_t counting);
+/* For each name that makes a false need false. */
+void cmpl_gather_false(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term, uint32_t counting);
+/* All names a condition reads. */
+void cmpl_gather_all(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term);
+void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name);
+
+/* --- the questions ---------------------------------------------------------- */
+
+/* exclusions and routes */
+uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t exclusion, uint8_t *ret_level);
+const struct cmpl_route_taken *cmpl_route_taken(struct cmpl_context *context, bool at_acceptance);
+uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t route);
+void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings);
+/* Is a duty owed as far as its own conditions say, and certainly? */
+bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty);
+/* What certain duties of a range tell or ask the resident, each notice once, behind a range of couples. */
+void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices, struct cmpl_range duties);
+void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into, bool whole);
+
+/* stages */
+uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t stage, struct complaint_date *ret_date);
+bool cmpl_stage_skipped(struct cmpl_context *context, uint32_t stage);
+/* The duty of the route that stands in for a stage's duty; CMPL_NONE when none does. */
+uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t duty);
+/* The stage whose extension extends a duty; CMPL_NONE: no rule. */
+uint32_t cmpl_stage_extending(struct cmpl_context *context, uint32_t duty);
+
+/* duties */
+struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t duty);
+void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struct cmpl_duty *as,
+			struct complaint_deadline *into);
+void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings);
+
+/* where a duty stands: may it be owed, is its place reached */
+struct cmpl_place_of_duty {
+	uint8_t owed;
+	uint8_t reached;
+	uint8_t cause;
+	uint16_t flags;
+};
+struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t duty);
+
+/* extensions */
+void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline);
+/* The first tier in force that is wide enough, by paired ends; CMPL_NONE: none. *ret_unknown: it cannot be told. */
+uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_deadline *deadline, uint32_t stage,
+		       const struct complaint_date *base_raw, const struct complaint_date *new_due,
+		       struct complaint_date *ret_reach, bool *ret_unknown, bool *ret_any);
+/* The new date, raw and settled, when `made` is added to a base. */
+struct complaint_date cmpl_extension_add(const struct cmpl_context *context, const struct complaint_deadline *deadline,
+					 const struct complaint_date *base_raw,
+					 const struct cmpl_extension_made *made, struct complaint_date *ret_settled);
+/* Which made extensions a duty has: is `made` one of this duty's? */
+bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made, uint32_t duty);
+void cmpl_extension_evaluate(struct cmpl_context *context, bool readings);
+
+/* windows */
+void cmpl_window_evaluate(struct cmpl_context *context, uint32_t window, const struct cmpl_window *as,
+			  struct complaint_window *into);
+void cmpl_windows_evaluate(struct cmpl_context *context, bool readings);
+
+void cmpl_standing_evaluate(struct cmpl_context *context);
+
+/* working.c: the day-by-day account of the deadlines held */
+void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline *deadline);
+
+/* An anchor in the format's words: "complaint-logged", "due respond-stage-1", "latest of a, b". */
+void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index, struct cmpl_string *text);
+
+/* notes.c */
+#if defined(__GNUC__)
+__attribute__((format(printf, 4, 5)))
+#endif
+void cmpl_note_add(struct complaint_answer *answer, const char *slug, uint32_t rule, const char *format, ...);
+void cmpl_notes_on_order(struct cmpl_context *context);
+
+/* versions.c */
+complaint_status cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
+				   const char *landlord);
+
+/* Another world: the same case with one rule read otherwise. Its deadlines are worked out afresh. */
+struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule, uint32_t reading);
+/* The readings to answer beside the main one for a rule: by number from 0; false beyond. *ret_reading may be CMPL_AS_FILED. */
+bool cmpl_reading_beside(const struct cmpl_context *context, uint32_t rule, uint32_t number, uint32_t *ret_reading);
+/* The label of a reading, "as-filed", or NULL for CMPL_NONE. */
+const char *cmpl_reading_label(const struct complaint_policy *policy, uint32_t reading);

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/context.h"
+
+#include <complaint/names.h>
+
+enum { NOT_YET_WORKED_OUT, BEING_WORKED_OUT, WORKED_OUT };
+
+static void set_state(struct complaint_deadline *into, uint8_t state, uint8_t cause)
+{
+	into->state = state;
+	into->cause = cause;
+}
+
+/* --- is it owed ------------------------------------------------------------------ */
+
+struct owing {
+	uint8_t truth;   /* is it owed, as far as anything but its stage's start says */
+	uint8_t cause;   /* of what is not true */
+	uint8_t reached;
+	uint8_t reached_cause;
+};
+
+static void also(struct owing *owing, uint8_t truth, uint8_t false_cause, uint8_t unknown_cause)
+{
+	if (truth == COMPLAINT_FALSE && owing->truth != COMPLAINT_FALSE) {
+		owing->truth = truth;
+		owing->cause = false_cause;
+	} else if (truth == COMPLAINT_UNKNOWN && owing->truth == COMPLAINT_TRUE) {
+		owing->truth = truth;
+		owing->cause = unknown_cause;
+	}
+}
+
+static struct owing weigh(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
+			  struct complaint_deadline *into)
+{
+	struct cmpl_place_of_duty place = cmpl_duty_place(context, index);
+	struct owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place.reached, place.cause };
+
+	into->flags |= place.flags;
+	also(&owing, place.owed, place.cause, place.cause);
+	if (owing.truth != COMPLAINT_FALSE)
+		also(&owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,
+		     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+	if (owing.truth != COMPLAINT_FALSE && duty->when != CMPL_NONE)
+		also(&owing, cmpl_condition_test(context, duty->when, duty->counting), COMPLAINT_CAUSE_WHEN_FALSE,
+		     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+	if (owing.truth != COMPLAINT_FALSE && duty->unless.count > 0)
+		also(&owing, cmpl_exceptions_silent(context, duty->unless, duty->counting),
+		     COMPLAINT_CAUSE_EXCEPTION, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+	return owing;
+}
+
+/* --- its dates --------------------------------------------------------------------- */
+
+static bool has_date(uint8_t unit)
+{
+	return unit != COMPLAINT_UNIT_NONE && unit != COMPLAINT_UNIT_IMMEDIATELY &&
+	       unit != COMPLAINT_UNIT_AS_SOON_AS_POSSIBLE;
+}
+
+static void find_promise(const struct cmpl_context *context, struct complaint_deadline *into)
+{
+	const struct complaint_policy *policy = context->policy;
+	const struct complaint_case *given = context->given;
+	const char *id;
+
+	if (given->promise_count == 0)
+		return;
+	id = cmpl_policy_text(policy, policy->rules[into->rule_of_duty].id);
+	for (uint32_t i = 0; i < given->promise_count; i++) {
+		if (cmpl_text_equal(given->promises[i].rule, SIZE_MAX, id, SIZE_MAX))
+			into->promised_due = cmpl_date_of_day(given->promises[i].day);
+	}
+}
+
+static void work_out_dates(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
+			   struct complaint_deadline *into)
+{
+	const struct cmpl_counting *counting = cmpl_counting_of(context, duty->counting);
+
+	into->done = duty->done_by == CMPL_NONE ?
+			     cmpl_date_of_kind(COMPLAINT_DATE_NONE) :
+			     cmpl_event_date(context, duty->done_by, CMPL_ROLE_DONE, counting->zone);
+	if (duty->before != CMPL_NONE)
+		into->before = cmpl_anchor_plain(context, duty->before, CMPL_ROLE_ANCHOR, counting->zone);
+	if (duty->after == CMPL_NONE)
+		return;
+	into->run_from = cmpl_anchor_of_duty(context, index, duty->after, counting->zone, &into->projected_from);
+	if (!has_date(duty->within.unit))
+		return;
+	if (!cmpl_date_known(&into->run_from)) {
+		into->policy_due = into->run_from; /* not yet, unknown, or beyond the calendar */
+		into->due = into->extended_due = into->run_from;
+		return;
+	}
+	into->policy_raw = cmpl_limit_end(context, counting, &into->run_from, duty->within, CMPL_FOR_DEADLINE);
+	into->policy_due = cmpl_limit_settle(context, counting, into->policy_raw, duty->within.unit);
+	into->due_raw = into->extended_raw = into->policy_raw;
+	into->due = into->extended_due = into->policy_due;
+	if (context->given->extension_count > 0 && cmpl_date_known(&into->policy_due))
+		cmpl_extensions_apply(context, into);
+}
+
+/* --- its state: GRAMMAR 15.5, the first that holds --------------------------------------- */
+
+static bool happened(const struct complaint_date *date)
+{
+	return cmpl_date_known(date) && !(date->flags & COMPLAINT_DATE_PROJECTED);
+}
+
+static void compare(const struct complaint_date *what, const struct complaint_date *due, uint8_t late, uint8_t in_time,
+		    struct complaint_deadline *into)
+{
+	bool by_day = false;
+	uint8_t truth = cmpl_date_late(what, due, &by_day);
+
+	if (by_day)
+		into->flags |= COMPLAINT_DEADLINE_BY_DAY;
+	if (truth == COMPLAINT_UNKNOWN)
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_SPAN);
+	else
+		set_state(into, truth == COMPLAINT_TRUE ? late : in_time, COMPLAINT_CAUSE_NONE);
+}
+
+/* No limit that could be computed: once done it is done in time, or late against `before`. */
+static void state_without_date(struct complaint_deadline *into)
+{
+	set_state(into, COMPLAINT_DUTY_NO_DATE, COMPLAINT_CAUSE_NONE);
+	if (!cmpl_date_known(&into->done))
+		return;
+	if (cmpl_date_known(&into->before))
+		compare(&into->done, &into->before, COMPLAINT_DUTY_DONE_LATE, COMPLAINT_DUTY_DONE_IN_TIME, into);
+	else if (into->before.kind == COMPLAINT_DATE_UNKNOWN)
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+	else if (into->before.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+		set_state(into, COMPLAINT_DUTY_BEYOND_CALENDAR, COMPLAINT_CAUSE_NONE);
+	else
+		set_state(into, COMPLAINT_DUTY_DONE_IN_TIME, COMPLAINT_CAUSE_NONE);
+}
+
+static void find_state(const struct cmpl_context *context, const struct cmpl_duty *duty, const struct owing *owing,
+		       struct complaint_deadline *into)
+{
+	bool done = cmpl_date_known(&into->done);
+
+	if (owing->truth == COMPLAINT_FALSE)
+		set_state(into, COMPLAINT_DUTY_NOT_OWED, owing->cause);
+	else if (owing->reached == COMPLAINT_FALSE && !happened(&into->run_from))
+		set_state(into, COMPLAINT_DUTY_WAITING, owing->reached_cause);
+	else if (owing->truth == COMPLAINT_UNKNOWN)
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED, owing->cause);
+	else if (into->done.kind == COMPLAINT_DATE_UNKNOWN)
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_DONE_UNKNOWN);
+	else if (!done && duty->after != CMPL_NONE && into->run_from.kind == COMPLAINT_DATE_UNKNOWN)
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+	else if (!done && duty->after != CMPL_NONE && into->run_from.kind != COMPLAINT_DATE_BEYOND_CALENDAR &&
+		 !happened(&into->run_from))
+		set_state(into, COMPLAINT_DUTY_WAITING, COMPLAINT_CAUSE_ANCHOR_NOT_YET);
+	else if (!has_date(duty->within.unit))
+		state_without_date(into);
+	else if (into->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+		set_state(into, COMPLAINT_DUTY_BEYOND_CALENDAR, COMPLAINT_CAUSE_NONE);
+	else if (done && !cmpl_date_known(&into->due))
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED,
+			  into->due.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_CAUSE_ANCHOR_NOT_YET :
+								     COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+	else if (done)
+		compare(&into->done, &into->due, COMPLAINT_DUTY_DONE_LATE, COMPLAINT_DUTY_DONE_IN_TIME, into);
+	else if (context->now->kind == COMPLAINT_DATE_NONE)
+		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_NO_NOW);
+	else
+		compare(context->now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING, into);
+}
+
+/* --- a complaint that was refused or closed ------------------------------------------------- */
+
+static bool is_stopped_by(const struct complaint_date *stop, const struct complaint_deadline *into, bool *ret_unsure)
+{
+	uint8_t began, late;
+
+	if (happened(&into->run_from)) {
+		began = cmpl_not(cmpl_date_later(&into->run_from, stop, NULL));
+		if (began == COMPLAINT_FALSE)
+			return false;
+		if (began == COMPLAINT_UNKNOWN)
+			*ret_unsure = true;
+		if (cmpl_date_known(&into->due)) {
+			late = cmpl_date_late(stop, &into->due, NULL);
+			if (late == COMPLAINT_TRUE)
+				return false;
+			if (late == COMPLAINT_UNKNOWN)
+				*ret_unsure = true;
+		}
+	}
+	return true;
+}
+
+/*
+ * What is not done by then, began by then and was not late by then is owed no more; what was late stays
+ * late. Duties of a route count with those of the stage it enters.
+ */
+static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty, struct complaint_deadline *into)
+{
+	static const struct {
+		uint32_t event;
+		uint8_t cause;
+	} stops[] = { { COMPLAINT_EVENT_COMPLAINT_REFUSED, COMPLAINT_CAUSE_REFUSED },
+		      { COMPLAINT_EVENT_COMPLAINT_CLOSED, COMPLAINT_CAUSE_CLOSED } };
+
+	if ((duty->place != CMPL_IN_STAGE && duty->place != CMPL_IN_ROUTE) || cmpl_date_known(&into->done) ||
+	    into->state == COMPLAINT_DUTY_NOT_OWED)
+		return;
+	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
+		struct complaint_date stop =
+			cmpl_event_date(context, stops[i].event, CMPL_ROLE_DONE,
+					cmpl_counting_of(context, duty->counting)->zone);
+		bool unsure = stop.kind == COMPLAINT_DATE_UNKNOWN;
+
+		if (stop.kind == COMPLAINT_DATE_NOT_YET)
+			continue;
+		if (!unsure && !is_stopped_by(&stop, into, &unsure))
+			continue;
+		if (unsure) {
+			set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+			continue;
+		}
+		set_state(into, COMPLAINT_DUTY_NOT_OWED, stops[i].cause);
+		return;
+	}
+}
+
+/* --- the whole --------------------------------------------------------------------------------- */
+
+static void begin(const struct cmpl_context *context, uint32_t index, struct complaint_deadline *into)
+{
+	const struct complaint_date none = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
+
+	*into = (struct complaint_deadline){ .answer = context->answer,
+					     .duty = index,
+					     .reading = CMPL_NONE,
+					     .generation = context->generation,
+					     .progress = BEING_WORKED_OUT,
+					     /* what is read if it hangs on itself: */
+					     .state = COMPLAINT_DUTY_UNDETERMINED,
+					     .cause = COMPLAINT_CAUSE_CHOSEN_READINGS_CYCLE,
+					     .owed = COMPLAINT_UNKNOWN,
+					     .anchor = CMPL_NONE,
+					     .projected_from = CMPL_NONE };
+	into->due = into->policy_due = into->extended_due = into->promised_due = none;
+	into->done = into->run_from = into->before = none;
+	into->policy_raw = into->due_raw = into->extended_raw = none;
+}
+
+void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
+			struct complaint_deadline *into)
+{
+	struct complaint_deadline work;
+	struct owing owing;
+
+	begin(context, index, &work);
+	*into = work;
+	work.rule_of_duty = duty->rule;
+	work.anchor = duty->after;
+	work.counting = duty->counting;
+	work.within = duty->within;
+	if (context->policy->rules[duty->rule].superseded_from != INT32_MIN)
+		work.flags |= COMPLAINT_DEADLINE_SUPERSEDED;
+	owing = weigh(context, index, duty, &work);
+	work.owed = owing.truth;
+	find_promise(context, &work);
+	work_out_dates(context, index, duty, &work);
+	find_state(context, duty, &owing, &work);
+	stop_if_over(context, duty, &work);
+	work.progress = WORKED_OUT;
+	*into = work;
+}
+
+struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t index)
+{
+	struct complaint_deadline *kept = &context->deadlines[index];
+
+	if (kept->generation != context->generation)
+		cmpl_duty_evaluate(context, index, cmpl_duty_at(context, index), kept);
+	return kept;
+}
+
+static void give_reasons(struct cmpl_context *context, struct complaint_deadline *deadline)
+{
+	const struct cmpl_duty *duty = cmpl_duty_at(context, deadline->duty);
+
+	deadline->reasons.first = (uint32_t)context->answer->reasons_count;
+	cmpl_reasons_add(context, duty->rule, COMPLAINT_CONDITION_WHEN, 0, duty->when, duty->counting);
+	for (uint32_t e = 0; e < duty->unless.count; e++)
+		cmpl_reasons_add(context, duty->rule, COMPLAINT_CONDITION_UNLESS, e,
+				 context->policy->exceptions[duty->unless.first + e].when, duty->counting);
+	deadline->reasons.count = (uint32_t)context->answer->reasons_count - deadline->reasons.first;
+}
+
+/* Under a reading that rule alone changes; what it hangs on is as the main answer has it. */
+static void read_otherwise(struct cmpl_context *context, uint32_t index)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+	uint32_t rule = policy->duties[index].rule;
+	uint32_t reading, first = (uint32_t)answer->deadlines_count;
+
+	for (uint32_t n = 0; cmpl_reading_beside(context, rule, n, &reading); n++) {
+		const struct cmpl_duty *as = &policy->duties[index];
+		struct complaint_deadline other, *slot;
+
+		if (reading != CMPL_AS_FILED)
+			as = &policy->duty_variants[policy->readings[reading].variant];
+		cmpl_duty_evaluate(context, index, as, &other);
+		other.reading = reading;
+		slot = CMPL_ADD(answer, deadlines);
+		if (!slot)
+			return;
+		*slot = other;
+		context->deadlines = answer->deadlines; /* the pool may have moved */
+		answer->deadlines[index].readings = (struct cmpl_range){ first, n + 1 };
+	}
+}
+
+void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+
+	/* In the order in which they hang on one another, so that no chain goes deep. */
+	for (uint32_t i = 0; i < policy->order_count; i++)
+		cmpl_duty_result(context, policy->order[i]);
+	for (uint32_t i = 0; i < policy->duties_count; i++) {
+		struct complaint_deadline *deadline = cmpl_duty_result(context, i);
+
+		if (context->chosen && context->chosen[policy->duties[i].rule] != CMPL_NONE)
+			deadline->flags |= COMPLAINT_DEADLINE_HOST_READING;
+		if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
+			give_reasons(context, deadline);
+	}
+	for (uint32_t i = 0; readings && i < policy->duties_count && !answer->failed; i++)
+		read_otherwise(context, i);
+	for (size_t i = 0; answer->detail >= COMPLAINT_DETAIL_WORKING && i < answer->deadlines_count; i++)
+		cmpl_working_write(context, &answer->deadlines[i]);
+}

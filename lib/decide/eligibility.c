@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/context.h"
+
+#include <complaint/names.h>
+
+enum { LEVEL_ACCEPTED, LEVEL_DISCRETION, LEVEL_EXCLUDED };
+
+static int32_t decision_on(const struct cmpl_context *context, uint32_t rule)
+{
+	const struct complaint_case *given = context->given;
+	const char *id;
+
+	if (given->decision_count == 0)
+		return 0;
+	id = cmpl_policy_text(context->policy, context->policy->rules[rule].id);
+	for (uint32_t i = given->decision_count; i > 0; i--) { /* the last word counts */
+		if (cmpl_text_equal(given->decisions[i - 1].rule, SIZE_MAX, id, SIZE_MAX))
+			return given->decisions[i - 1].decision;
+	}
+	return 0;
+}
+
+static uint8_t level_of(uint8_t effect)
+{
+	return effect <= COMPLAINT_EFFECT_NORMALLY_EXCLUDE ? LEVEL_EXCLUDED : LEVEL_DISCRETION;
+}
+
+uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uint8_t *ret_level)
+{
+	const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, index);
+	uint8_t truth = cmpl_rule_in_force(context, exclusion->rule);
+	int32_t decision;
+
+	if (truth != COMPLAINT_FALSE)
+		truth = cmpl_and(truth, cmpl_condition_test(context, exclusion->when, exclusion->counting));
+	if (truth != COMPLAINT_FALSE && exclusion->unless.count > 0)
+		truth = cmpl_and(truth, cmpl_exceptions_silent(context, exclusion->unless, exclusion->counting));
+
+	*ret_level = level_of(exclusion->effect);
+	decision = decision_on(context, exclusion->rule);
+	if (decision == COMPLAINT_DECISION_ACCEPT)
+		return COMPLAINT_FALSE;
+	if (decision == COMPLAINT_DECISION_REFUSE && truth == COMPLAINT_TRUE)
+		*ret_level = LEVEL_EXCLUDED;
+	return truth;
+}
+
+/* --- the outcome ---------------------------------------------------------------- */
+
+struct levels {
+	uint8_t certain; /* the highest that certainly applies */
+	uint8_t possible; /* the highest that could */
+};
+
+static uint8_t outcome_of(struct levels levels)
+{
+	static const uint8_t outcomes[] = { COMPLAINT_OUTCOME_ACCEPTED, COMPLAINT_OUTCOME_DISCRETION,
+					    COMPLAINT_OUTCOME_EXCLUDED };
+
+	return levels.possible > levels.certain ? (uint8_t)COMPLAINT_OUTCOME_UNDETERMINED : outcomes[levels.certain];
+}
+
+static void raise(struct levels *levels, const struct cmpl_verdict *verdict)
+{
+	if (verdict->truth == COMPLAINT_TRUE && verdict->level > levels->certain)
+		levels->certain = verdict->level;
+	if (verdict->truth == COMPLAINT_UNKNOWN && verdict->level > levels->possible)
+		levels->possible = verdict->level;
+}
+
+static const struct cmpl_exclusion *exclusion_of(const struct cmpl_context *context,
+						 const struct cmpl_verdict *verdict)
+{
+	return cmpl_exclusion_at(context, context->policy->rules[verdict->rule].index);
+}
+
+static void add_number(struct complaint_answer *answer, struct cmpl_range *range, uint32_t number)
+{
+	uint32_t *slot = CMPL_ADD(answer, numbers);
+
+	if (slot) {
+		*slot = number;
+		range->count++;
+	}
+}
+
+/* Verdicts on every exclusion tested at this moment. */
+static void test_exclusions(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	struct complaint_answer *answer = context->answer;
+
+	into->verdicts.first = (uint32_t)answer->verdicts_count;
+	for (uint32_t i = 0; i < context->policy->exclusions_count; i++) {
+		const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, i);
+		struct cmpl_verdict verdict = { .rule = exclusion->rule }, *slot;
+
+		if (!(exclusion->tested_at & context->at))
+			continue;
+		verdict.truth = cmpl_exclusion_applies(context, i, &verdict.level);
+		slot = CMPL_ADD(answer, verdicts);
+		if (!slot)
+			return;
+		*slot = verdict;
+		into->verdicts.count++;
+	}
+}
+
+static void list_verdicts(struct complaint_answer *answer, struct complaint_eligibility *into)
+{
+	const struct cmpl_range verdicts = into->verdicts;
+
+	into->because.first = (uint32_t)answer->numbers_count;
+	for (uint32_t i = verdicts.first; i < verdicts.first + verdicts.count; i++) {
+		if (answer->verdicts[i].truth == COMPLAINT_TRUE)
+			add_number(answer, &into->because, answer->verdicts[i].rule);
+	}
+	into->undecided.first = (uint32_t)answer->numbers_count;
+	for (uint32_t i = verdicts.first; i < verdicts.first + verdicts.count; i++) {
+		if (answer->verdicts[i].truth == COMPLAINT_UNKNOWN)
+			add_number(answer, &into->undecided, answer->verdicts[i].rule);
+	}
+}
+
+/* What the deciding level says: who decides, which part, and the outcome for the rest. */
+static void decide(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	const struct complaint_answer *answer = context->answer;
+	struct levels all = { 0, 0 }, rest = { 0, 0 };
+	bool only_parts = true;
+	uint32_t end = into->verdicts.first + into->verdicts.count;
+
+	for (uint32_t i = into->verdicts.first; i < end; i++)
+		raise(&all, &answer->verdicts[i]);
+	into->outcome = outcome_of(all);
+	if (into->outcome == COMPLAINT_OUTCOME_UNDETERMINED || all.certain == LEVEL_ACCEPTED)
+		return;
+
+	for (uint32_t i = into->verdicts.first; i < end; i++) {
+		const struct cmpl_verdict *verdict = &answer->verdicts[i];
+		const struct cmpl_exclusion *exclusion = exclusion_of(context, verdict);
+
+		if (!exclusion->part)
+			raise(&rest, verdict);
+		if (verdict->truth != COMPLAINT_TRUE || verdict->level != all.certain)
+			continue;
+		if (!exclusion->part)
+			only_parts = false;
+		if (into->decider != CMPL_NONE)
+			continue;
+		into->decider = context->policy->rules[verdict->rule].index;
+		into->treat_as = exclusion->treat_as;
+		into->part = exclusion->part;
+		into->refer_to = exclusion->refer_to;
+		into->decided_by = exclusion->decided_by;
+	}
+	if (only_parts)
+		into->rest = outcome_of(rest);
+}
+
+static void follow_route(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	const struct cmpl_route_taken *taken = cmpl_route_taken(context, false);
+	const struct cmpl_route *route;
+	uint32_t treat_as = CMPL_NONE;
+
+	into->route_state = taken->state;
+	into->route = taken->route;
+	if (taken->state == COMPLAINT_ROUTE_TAKEN) {
+		route = cmpl_route_at(context, taken->route);
+		into->starts_at = route->starts_at;
+		treat_as = route->treat_as;
+	} else if (taken->state == COMPLAINT_ROUTE_NONE && context->at == CMPL_AT_ACCEPTANCE) {
+		/* No route applying means a formal complaint from the first stage. */
+		into->starts_at = context->policy->stages_count ? 0 : CMPL_NONE;
+		treat_as = COMPLAINT_RECORD_FORMAL_COMPLAINT;
+	}
+	if (into->decider == CMPL_NONE)
+		into->treat_as = treat_as;
+}
+
+/* --- what is told, what steers, what is let in --------------------------------------- */
+
+bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty)
+{
+	return cmpl_rule_in_force(context, duty->rule) == COMPLAINT_TRUE &&
+	       cmpl_condition_test(context, duty->when, duty->counting) == COMPLAINT_TRUE &&
+	       cmpl_exceptions_silent(context, duty->unless, duty->counting) == COMPLAINT_TRUE;
+}
+
+void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices, struct cmpl_range duties)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+
+	for (uint32_t d = duties.first; d < duties.first + duties.count; d++) {
+		const struct cmpl_duty *duty = cmpl_duty_at(context, d);
+
+		if ((duty->verb != CMPL_VERB_TELL && duty->verb != CMPL_VERB_ASK) ||
+		    !cmpl_text_equal(cmpl_policy_text(policy, duty->whom), SIZE_MAX, "resident", SIZE_MAX) ||
+		    !cmpl_duty_certain(context, duty))
+			continue;
+		for (uint32_t n = duty->about.first; n < duty->about.first + duty->about.count; n++) {
+			struct cmpl_couple *couple;
+			bool known = false;
+
+			for (uint32_t k = 0; k < notices->count && !known; k++)
+				known = answer->couples[notices->first + k].a == policy->notices[n];
+			if (known || !(couple = CMPL_ADD(answer, couples)))
+				continue;
+			*couple = (struct cmpl_couple){ policy->notices[n], duty->rule };
+			notices->count++;
+		}
+	}
+}
+
+static void list_notices(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	const struct complaint_policy *policy = context->policy;
+	const struct complaint_answer *answer = context->answer;
+
+	into->notices.first = (uint32_t)answer->couples_count;
+	if (into->because.count == 0) {
+		if (into->route_state == COMPLAINT_ROUTE_TAKEN)
+			cmpl_notices_add(context, &into->notices, policy->routes[into->route].duties);
+		return;
+	}
+	if (policy->refusals_count)
+		cmpl_notices_add(context, &into->notices, policy->refusals[0].duties);
+	for (uint32_t i = 0; i < into->because.count; i++) {
+		uint32_t rule = answer->numbers[into->because.first + i];
+
+		cmpl_notices_add(context, &into->notices, policy->exclusions[policy->rules[rule].index].duties);
+	}
+}
+
+static void list_factors(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+	struct cmpl_gather gather = { answer, 0, answer->named_count };
+
+	into->factors.first = (uint32_t)answer->factors_count;
+	into->factor_names.first = (uint32_t)answer->named_count;
+	for (uint32_t i = 0; i < into->because.count; i++) {
+		uint32_t rule = answer->numbers[into->because.first + i];
+		const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, policy->rules[rule].index);
+		struct cmpl_range factors = exclusion->factors;
+
+		for (uint32_t f = factors.first; f < factors.first + factors.count; f++) {
+			struct cmpl_factor_held *held = CMPL_ADD(answer, factors);
+			uint32_t when = policy->factors[f].when;
+
+			if (!held)
+				return;
+			*held = (struct cmpl_factor_held){ policy->rules[rule].index, f,
+							   cmpl_condition_test(context, when, exclusion->counting) };
+			into->factors.count++;
+			if (held->truth == COMPLAINT_TRUE)
+				cmpl_gather_all(context, &gather, when);
+		}
+	}
+	into->factor_names.count = (uint32_t)(answer->named_count - into->factor_names.first);
+}
+
+/* An exception that holds makes its exclusion not apply; with `part` it lets in that part. */
+static void list_let_in(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	struct complaint_answer *answer = context->answer;
+
+	into->let_in.first = (uint32_t)answer->couples_count;
+	for (uint32_t i = 0; i < into->verdicts.count; i++) {
+		const struct cmpl_verdict *verdict = &answer->verdicts[into->verdicts.first + i];
+		const struct cmpl_exclusion *exclusion = exclusion_of(context, verdict);
+		struct cmpl_range unless = exclusion->unless;
+
+		if (unless.count == 0 || verdict->truth != COMPLAINT_FALSE ||
+		    cmpl_condition_test(context, exclusion->when, exclusion->counting) != COMPLAINT_TRUE)
+			continue;
+		for (uint32_t e = unless.first; e < unless.first + unless.count; e++) {
+			const struct cmpl_exception *exception = &context->policy->exceptions[e];
+			struct cmpl_couple *couple;
+
+			if (!exception->part || cmpl_condition_test(context, exception->when,
+								    exclusion->counting) != COMPLAINT_TRUE)
+				continue;
+			couple = CMPL_ADD(answer, couples);
+			if (!couple)
+				return;
+			*couple = (struct cmpl_couple){ context->policy->rules[verdict->rule].index, e };
+			into->let_in.count++;
+		}
+	}
+}
+
+/* --- what is still worth asking ------------------------------------------------------- */
+
+/* One rule's names were gathered into a list of their own behind the list: merge them, each weighing one more. */
+static void merge(struct complaint_answer *answer, size_t begin, size_t known)
+{
+	size_t end = answer->named_count;
+
+	for (size_t i = known; i < end; i++) {
+		struct cmpl_named fresh = answer->named[i];
+		size_t k = begin;
+
+		while (k < known && (answer->named[k].name != fresh.name || answer->named[k].list != fresh.list))
+			k++;
+		if (k == known) {
+			fresh.weight = 1;
+			answer->named[known++] = fresh;
+		} else {
+			answer->named[k].weight++;
+			if (answer->named[k].level < fresh.level)
+				answer->named[k].level = fresh.level;
+		}
+	}
+	answer->named_count = known;
+}
+
+static void ask_rule(struct cmpl_context *context, size_t begin, uint8_t level, uint32_t rule, uint32_t when,
+		     struct cmpl_range unless, uint32_t counting)
+{
+	struct complaint_answer *answer = context->answer;
+	size_t known = answer->named_count;
+	struct cmpl_gather gather = { answer, level, known };
+
+	if (cmpl_rule_in_force(context, rule) == COMPLAINT_UNKNOWN)
+		cmpl_gather_name(&gather, CMPL_EVENTS, context->policy->document.chosen_by);
+	cmpl_gather_unknown(context, &gather, when, counting);
+	for (uint32_t e = unless.first; e < unless.first + unless.count; e++)
+		cmpl_gather_unknown(context, &gather, context->policy->exceptions[e].when, counting);
+	merge(answer, begin, known);
+}
+
+/* The highest level a name could raise to, then the number of exclusions; the place in the file breaks ties. */
+static void sort_questions(struct cmpl_named *named, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct cmpl_named moving = named[i];
+		size_t k = i;
+
+		while (k > 0 && (named[k - 1].level < moving.level ||
+				 (named[k - 1].level == moving.level && named[k - 1].weight < moving.weight))) {
+			named[k] = named[k - 1];
+			k--;
+		}
+		named[k] = moving;
+	}
+}
+
+static void ask_routes(struct cmpl_context *context, size_t begin)
+{
+	for (uint32_t i = 0; i < context->policy->routes_count; i++) {
+		const struct cmpl_route *route = cmpl_route_at(context, i);
+		uint8_t truth;
+
+		if (!(route->tested_at & context->at))
+			continue;
+		truth = cmpl_route_applies(context, i);
+		if (truth == COMPLAINT_TRUE)
+			return;
+		if (truth == COMPLAINT_UNKNOWN)
+			ask_rule(context, begin, 0, route->rule, route->when, route->unless, route->counting);
+	}
+}
+
+static void list_questions(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	struct complaint_answer *answer = context->answer;
+	size_t begin = answer->named_count;
+	struct levels levels = { 0, 0 };
+
+	for (uint32_t i = 0; i < into->verdicts.count; i++)
+		raise(&levels, &answer->verdicts[into->verdicts.first + i]);
+	into->questions.first = (uint32_t)begin;
+	for (uint32_t i = 0; i < into->verdicts.count; i++) {
+		const struct cmpl_verdict verdict = answer->verdicts[into->verdicts.first + i];
+		const struct cmpl_exclusion *exclusion = exclusion_of(context, &verdict);
+
+		if (verdict.truth == COMPLAINT_UNKNOWN && verdict.level > levels.certain)
+			ask_rule(context, begin, verdict.level, verdict.rule, exclusion->when, exclusion->unless,
+				 exclusion->counting);
+	}
+	sort_questions(answer->named + begin, answer->named_count - begin);
+	if (into->outcome != COMPLAINT_OUTCOME_EXCLUDED)
+		ask_routes(context, begin);
+	into->questions.count = (uint32_t)(answer->named_count - begin);
+}
+
+/* Routes are told beside the exclusions, since an auditor asks why one was not taken. */
+static void add_route_verdicts(struct cmpl_context *context, struct complaint_eligibility *into)
+{
+	for (uint32_t i = 0; i < context->policy->routes_count; i++) {
+		const struct cmpl_route *route = cmpl_route_at(context, i);
+		struct cmpl_verdict *verdict;
+
+		if (!(route->tested_at & context->at))
+			continue;
+		verdict = CMPL_ADD(context->answer, verdicts);
+		if (!verdict)
+			return;
+		*verdict = (struct cmpl_verdict){ .rule = route->rule,
+						  .truth = cmpl_route_applies(context, i),
+						  .is_route = 1 };
+		into->verdicts.count++;
+	}
+}
+
+/* --- the whole --------------------------------------------------------------------------- */
+
+void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into, bool whole)
+{
+	*into = (struct complaint_eligibility){ .answer = context->answer,
+						.reading_rule = CMPL_NONE,
+						.reading = CMPL_NONE,
+						.at = context->at,
+						.decider = CMPL_NONE,
+						.route = CMPL_NONE,
+						.starts_at = CMPL_NONE,
+						.treat_as = CMPL_NONE };
+	test_exclusions(context, into);
+	list_verdicts(context->answer, into);
+	decide(context, into);
+	follow_route(context, into);
+	if (!whole)
+		return;
+	list_notices(context, into);
+	list_factors(context, into);
+	list_let_in(context, into);
+	list_questions(context, into);
+	add_route_verdicts(context, into);
+}
+
+/* --- why, and the other readings ---------------------------------------------------------- */
+
+static void give_reasons(struct cmpl_context *context, struct cmpl_verdict *verdict)
+{
+	const struct cmpl_rule *rule = &context->policy->rules[verdict->rule];
+	const struct cmpl_exclusion *exclusion = NULL;
+	const struct cmpl_route *route = NULL;
+	struct cmpl_range unless;
+	uint32_t when, counting;
+
+	if (verdict->is_route) {
+		route = cmpl_route_at(context, rule->index);
+		when = route->when, unless = route->unless, counting = route->counting;
+	} else {
+		exclusion = cmpl_exclusion_at(context, rule->index);
+		when = exclusion->when, unless = exclusion->unless, counting = exclusion->counting;
+	}
+	verdict->reasons.first = (uint32_t)context->answer->reasons_count;
+	cmpl_reasons_add(context, verdict->rule, COMPLAINT_CONDITION_WHEN, 0, when, counting);
+	for (uint32_t e = 0; e < unless.count; e++)
+		cmpl_reasons_add(context, verdict->rule, COMPLAINT_CONDITION_UNLESS, e,
+				 context->policy->exceptions[unless.first + e].when, counting);
+	verdict->reasons.count = (uint32_t)context->answer->reasons_count - verdict->reasons.first;
+}
+
+static void read_otherwise(struct cmpl_context *context, uint32_t rule, bool whole)
+{
+	uint32_t reading;
+
+	for (uint32_t n = 0; cmpl_reading_beside(context, rule, n, &reading); n++) {
+		struct cmpl_context world =
+			cmpl_context_with(context, rule, reading == CMPL_AS_FILED ? CMPL_NONE : reading);
+		struct complaint_eligibility other;
+		struct complaint_eligibility *slot;
+
+		cmpl_eligibility_fill(&world, &other, whole);
+		other.reading_rule = rule;
+		other.reading = reading;
+		slot = CMPL_ADD(context->answer, eligibilities);
+		if (!slot)
+			return;
+		*slot = other;
+		context->answer->eligibilities[0].readings.count++;
+	}
+}
+
+void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+	bool whole = answer->detail >= COMPLAINT_DETAIL_ANSWER;
+	struct complaint_eligibility *slot = CMPL_ADD(answer, eligibilities);
+	struct complaint_eligibility filled;
+
+	if (!slot)
+		return;
+	cmpl_eligibility_fill(context, &filled, whole);
+	if (answer->failed)
+		return;
+	for (uint32_t i = 0; whole && i < filled.verdicts.count; i++)
+		give_reasons(context, &answer->verdicts[filled.verdicts.first + i]);
+	filled.readings.first = 1;
+	answer->eligibilities[0] = filled;
+	for (uint32_t i = 0; readings && i < policy->exclusions_count; i++)
+		read_otherwise(context, policy->exclusions[i].rule, whole);
+	for (uint32_t i = 0; readings && i < policy->routes_count; i++)
+		read_otherwise(context, policy->routes[i].rule, whole);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/context.h"
+
+#include <complaint/names.h>
+
+/*
+ * Where a duty stands says when it is owed: on refusal, on a route, in a stage,
+ * with an extension, when a window is used (GRAMMAR 4, 15.5).
+ */
+
+/* --- stages ------------------------------------------------------------------- */
+
+static bool route_enters(struct cmpl_context *context, uint32_t stage)
+{
+	const struct cmpl_route_taken *taken = cmpl_route_taken(context, true);
+
+	return taken->state == COMPLAINT_ROUTE_TAKEN &&
+	       cmpl_route_at(context, taken->route)->starts_at == stage;
+}
+
+/* Only the route taken at acceptance skips stages: those before the one it enters, or all. */
+bool cmpl_stage_skipped(struct cmpl_context *context, uint32_t stage)
+{
+	const struct cmpl_route_taken *taken = cmpl_route_taken(context, true);
+	uint32_t starts_at;
+
+	if (taken->state != COMPLAINT_ROUTE_TAKEN)
+		return false;
+	starts_at = cmpl_route_at(context, taken->route)->starts_at;
+	return starts_at == CMPL_NONE || stage < starts_at;
+}
+
+static bool not_given(const struct cmpl_context *context, const struct cmpl_anchor *anchor)
+{
+	return anchor->kind == CMPL_ANCHOR_EVENT &&
+	       cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_NOT_GIVEN;
+}
+
+uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index, struct complaint_date *ret_date)
+{
+	const struct cmpl_stage *stage = cmpl_stage_at(context, index);
+	const struct cmpl_anchor *anchor = &context->policy->anchors[stage->starts];
+	uint8_t zone = cmpl_counting_of(context, CMPL_NONE)->zone;
+	struct complaint_date date;
+	bool missing = not_given(context, anchor);
+
+	date = cmpl_anchor_plain(context, stage->starts, CMPL_ROLE_CONDITION, zone);
+	if (ret_date)
+		*ret_date = date;
+	if (cmpl_date_known(&date))
+		return COMPLAINT_TRUE;
+	/* A route that enters here starts the stage; the first one only if anything has happened at all. */
+	if ((index > 0 || (missing && context->any_event)) && route_enters(context, index))
+		return COMPLAINT_TRUE;
+	/* What is not given has not happened, save the start of the first stage. */
+	if (missing && index > 0)
+		return COMPLAINT_FALSE;
+	return date.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
+}
+
+/* In the stage a route enters, a duty of the route stands in for the stage's duty done by the same event. */
+uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t index)
+{
+	const struct complaint_policy *policy = context->policy;
+	const struct cmpl_duty *duty = &policy->duties[index];
+	struct cmpl_range duties;
+
+	if (duty->place != CMPL_IN_STAGE || duty->done_by == CMPL_NONE || !route_enters(context, duty->owner))
+		return CMPL_NONE;
+	duties = policy->routes[cmpl_route_taken(context, true)->route].duties;
+	for (uint32_t i = duties.first; i < duties.first + duties.count; i++) {
+		if (policy->duties[i].done_by == duty->done_by)
+			return i;
+	}
+	return CMPL_NONE;
+}
+
+uint32_t cmpl_stage_extending(struct cmpl_context *context, uint32_t duty)
+{
+	const struct complaint_policy *policy = context->policy;
+
+	for (uint32_t i = 0; i < policy->stages_count; i++) {
+		uint32_t extension = policy->stages[i].extension;
+		uint32_t of;
+
+		if (extension == CMPL_NONE)
+			continue;
+		of = policy->extensions[extension].of;
+		if (of == duty || cmpl_duty_replaced_by(context, of) == duty)
+			return i;
+	}
+	return CMPL_NONE;
+}
+
+/* --- places --------------------------------------------------------------------- */
+
+static struct cmpl_place_of_duty place(uint8_t owed, uint8_t reached, uint8_t cause)
+{
+	return (struct cmpl_place_of_duty){ .owed = owed, .reached = reached, .cause = cause };
+}
+
+static uint8_t refused(const struct cmpl_context *context)
+{
+	struct complaint_date date = cmpl_event_date(context, COMPLAINT_EVENT_COMPLAINT_REFUSED, CMPL_ROLE_DONE,
+						     CMPL_ZONE_LONDON);
+
+	if (date.kind == COMPLAINT_DATE_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	return cmpl_truth(date.kind != COMPLAINT_DATE_NOT_YET);
+}
+
+static struct cmpl_place_of_duty on_refusal(void)
+{
+	return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_REFUSED);
+}
+
+static struct cmpl_place_of_duty in_refusal(const struct cmpl_context *context)
+{
+	uint8_t truth = refused(context);
+
+	if (truth == COMPLAINT_FALSE)
+		return on_refusal();
+	return place(truth, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+}
+
+static struct cmpl_place_of_duty in_exclusion(struct cmpl_context *context, uint32_t exclusion)
+{
+	uint8_t truth = refused(context), level;
+
+	if (truth == COMPLAINT_FALSE)
+		return on_refusal();
+	if (!(cmpl_exclusion_at(context, exclusion)->tested_at & context->at) ||
+	    cmpl_exclusion_applies(context, exclusion, &level) != COMPLAINT_TRUE)
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_EXCLUSION_NOT_USED);
+	return place(truth, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+}
+
+static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t route)
+{
+	uint8_t tested_at = cmpl_route_at(context, route)->tested_at;
+	struct cmpl_place_of_duty none = place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_NOT_TAKEN);
+	bool open = false;
+
+	for (int at_acceptance = 0; at_acceptance < 2; at_acceptance++) {
+		const struct cmpl_route_taken *taken = cmpl_route_taken(context, at_acceptance);
+
+		if (!(tested_at & (at_acceptance ? CMPL_AT_ACCEPTANCE : context->at)))
+			continue;
+		if (taken->state == COMPLAINT_ROUTE_TAKEN && taken->route == route)
+			return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
+		open = open || taken->state == COMPLAINT_ROUTE_UNDETERMINED;
+	}
+	if (!open || cmpl_route_applies(context, route) == COMPLAINT_FALSE)
+		return none;
+	return place(COMPLAINT_UNKNOWN, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+}
+
+static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t duty, uint32_t stage)
+{
+	struct cmpl_place_of_duty here = place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
+	uint8_t started, in_force;
+
+	if (cmpl_stage_skipped(context, stage))
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_STAGE_SKIPPED);
+	if (cmpl_duty_replaced_by(context, duty) != CMPL_NONE)
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_DUTY);
+	in_force = cmpl_rule_in_force(context, context->policy->stages[stage].rule);
+	if (in_force != COMPLAINT_TRUE)
+		return place(in_force, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_IN_FORCE);
+
+	started = cmpl_stage_started(context, stage, NULL);
+	if (started == COMPLAINT_FALSE) {
+		here.reached = COMPLAINT_FALSE;
+		here.cause = COMPLAINT_CAUSE_STAGE_NOT_STARTED;
+	} else if (started == COMPLAINT_UNKNOWN) {
+		here.flags |= COMPLAINT_DEADLINE_STAGE_UNKNOWN;
+	}
+	if (cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_UNDETERMINED)
+		here.flags |= COMPLAINT_DEADLINE_ROUTE_UNDETERMINED;
+	return here;
+}
+
+/* --- extensions and tiers ------------------------------------------------------------ */
+
+static uint32_t duty_extended(struct cmpl_context *context, uint32_t stage)
+{
+	uint32_t of = context->policy->extensions[context->policy->stages[stage].extension].of;
+	uint32_t instead = cmpl_duty_replaced_by(context, of);
+
+	return instead == CMPL_NONE ? of : instead;
+}
+
+static struct cmpl_place_of_duty in_extension(struct cmpl_context *context, uint32_t stage)
+{
+	uint32_t duty = duty_extended(context, stage);
+
+	for (uint32_t i = 0; i < context->given->extension_count; i++) {
+		if (cmpl_extension_is_of(context, &context->given->extensions[i], duty))
+			return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
+	}
+	return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
+}
+
+static uint8_t all_needs(struct cmpl_context *context, const struct cmpl_tier *tier)
+{
+	uint8_t truth = COMPLAINT_TRUE;
+
+	for (uint32_t i = 0; i < tier->needs.count; i++)
+		truth = cmpl_and(truth, cmpl_condition_test(context, context->policy->roots[tier->needs.first + i],
+							    CMPL_NONE));
+	return truth;
+}
+
+/* Owed once an extension that needs this tier is made; `otherwise` only while some need of it is false. */
+static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t tier, bool otherwise)
+{
+	uint32_t stage = context->policy->tiers[tier].stage;
+	uint32_t duty = duty_extended(context, stage);
+	struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
+	struct complaint_date base = deadline->policy_raw;
+	struct cmpl_place_of_duty none = place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
+	uint8_t needed = COMPLAINT_FALSE;
+
+	for (uint32_t i = 0; i < context->given->extension_count; i++) {
+		const struct cmpl_extension_made *made = &context->given->extensions[i];
+		struct complaint_date settled, raw, reach;
+		bool unknown, any;
+		uint32_t decides;
+
+		if (!cmpl_extension_is_of(context, made, duty))
+			continue;
+		if (!cmpl_date_known(&base)) {
+			needed = COMPLAINT_UNKNOWN;
+			break;
+		}
+		raw = cmpl_extension_add(context, deadline, &base, made, &settled);
+		if (!cmpl_date_known(&settled)) {
+			needed = COMPLAINT_UNKNOWN;
+			break;
+		}
+		decides = cmpl_tier_for(context, deadline, stage, &base, &settled, &reach, &unknown, &any);
+		if (decides == tier)
+			needed = COMPLAINT_TRUE;
+		else if (unknown && needed == COMPLAINT_FALSE)
+			needed = COMPLAINT_UNKNOWN;
+		base = raw;
+	}
+	if (needed == COMPLAINT_FALSE)
+		return none;
+	if (otherwise) {
+		needed = cmpl_and(needed, cmpl_not(all_needs(context, cmpl_tier_at(context, tier))));
+		if (needed == COMPLAINT_FALSE)
+			return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_WHEN_FALSE);
+	}
+	return place(needed, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+}
+
+/* --- windows --------------------------------------------------------------------------- */
+
+/* A window's duties are owed when it is used; those with `before` from when it exists. */
+static struct cmpl_place_of_duty in_window(struct cmpl_context *context, uint32_t duty, uint32_t index)
+{
+	struct complaint_window window;
+	uint8_t owed;
+
+	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
+	if (cmpl_duty_at(context, duty)->before != CMPL_NONE)
+		owed = window.exists;
+	else if (window.state == COMPLAINT_WINDOW_USED_IN_TIME || window.state == COMPLAINT_WINDOW_USED_LATE)
+		owed = COMPLAINT_TRUE;
+	else if (window.used.kind == COMPLAINT_DATE_NOT_YET || window.used.kind == COMPLAINT_DATE_NONE ||
+		 window.exists == COMPLAINT_FALSE)
+		owed = COMPLAINT_FALSE;
+	else
+		owed = window.state == COMPLAINT_WINDOW_UNDETERMINED ? COMPLAINT_UNKNOWN : COMPLAINT_FALSE;
+	return place(owed, COMPLAINT_TRUE,
+		     owed == COMPLAINT_FALSE ? COMPLAINT_CAUSE_WINDOW_NOT_USED : COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+}
+
+/* Is the rule one that only a reading brings, and does that reading hold here? */
+static bool is_of_another_reading(const struct cmpl_context *context, uint32_t rule)
+{
+	uint32_t reading = context->policy->rules[rule].reading;
+
+	return reading != CMPL_NONE &&
+	       cmpl_reading_of(context, context->policy->readings[reading].rule) != reading;
+}
+
+struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index)
+{
+	const struct cmpl_duty *duty = &context->policy->duties[index];
+
+	if (is_of_another_reading(context, duty->rule))
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_OTHER_READING);
+	switch ((enum cmpl_standing_place)duty->place) {
+	case CMPL_IN_FILE: break;
+	case CMPL_IN_REFUSAL: return in_refusal(context);
+	case CMPL_IN_EXCLUSION: return in_exclusion(context, duty->owner);
+	case CMPL_IN_ROUTE: return in_route(context, duty->owner);
+	case CMPL_IN_STAGE: return in_stage(context, index, duty->owner);
+	case CMPL_IN_EXTENSION: return in_extension(context, duty->owner);
+	case CMPL_IN_TIER: return in_tier(context, duty->owner, false);
+	case CMPL_IN_OTHERWISE: return in_tier(context, duty->owner, true);
+	case CMPL_IN_WINDOW: return in_window(context, index, duty->owner);
+	}
+	return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/context.h"
+
+const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context, uint32_t fact)
+{
+	const struct complaint_case *given = context->given;
+
+	if (fact < CMPL_OWN)
+		return &given->facts[fact];
+	return &given->facts[cmpl_case_slot(context->fact_of[fact - CMPL_OWN],
+					    cmpl_vocabulary_count[CMPL_FACTS])];
+}
+
+const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context, uint32_t event)
+{
+	const struct complaint_case *given = context->given;
+
+	if (event < CMPL_OWN)
+		return &given->events[event];
+	return &given->events[cmpl_case_slot(context->event_of[event - CMPL_OWN],
+					     cmpl_vocabulary_count[CMPL_EVENTS])];
+}
+
+uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
+{
+	const struct cmpl_fact_value *value = cmpl_fact_value(context, fact);
+	uint8_t silence;
+
+	if (value->given == CMPL_GIVEN)
+		return cmpl_truth(value->value != 0);
+	if (value->given == CMPL_WRITTEN_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	if (context->given->unlisted_false)
+		return COMPLAINT_FALSE;
+	silence = cmpl_policy_name_silence(context->policy, CMPL_FACTS, fact);
+	return silence == COMPLAINT_TRUTH_NOT_GIVEN ? (uint8_t)COMPLAINT_UNKNOWN : silence;
+}
+
+/* Is an event what some duty is done by? Readings never change that. */
+static bool ends_a_duty(const struct complaint_policy *policy, uint32_t event)
+{
+	for (uint32_t i = 0; i < policy->duties_count; i++) {
+		if (policy->duties[i].done_by == event)
+			return true;
+	}
+	return false;
+}
+
+/* GRAMMAR 15.1: what is not given means in a role. Silence holds in every role. */
+static uint8_t kind_when_not_given(const struct cmpl_context *context, uint32_t event, enum cmpl_role role)
+{
+	if (role == CMPL_ROLE_DONE ||
+	    cmpl_policy_name_silence(context->policy, CMPL_EVENTS, event) != COMPLAINT_TRUTH_NOT_GIVEN)
+		return COMPLAINT_DATE_NOT_YET;
+	if (role == CMPL_ROLE_ANCHOR && ends_a_duty(context->policy, event))
+		return COMPLAINT_DATE_NOT_YET;
+	return COMPLAINT_DATE_UNKNOWN;
+}
+
+struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event, enum cmpl_role role,
+				      uint8_t zone)
+{
+	const struct cmpl_event_value *value = cmpl_event_value(context, event);
+
+	if (value->kind == CMPL_EVENT_NOT_GIVEN)
+		return cmpl_date_of_kind(kind_when_not_given(context, event, role));
+	return cmpl_date_of_value(value, zone);
+}

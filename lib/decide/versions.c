@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/context.h"
+
+/*
+ * Which version of a landlord's policy governs a case: the one in whose span the
+ * event falls that the version is chosen by (GRAMMAR 15.10.1).
+ */
+
+static bool is_named(const struct complaint_policy *policy, const char *landlord)
+{
+	return !landlord ||
+	       cmpl_text_equal(landlord, SIZE_MAX, cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX) ||
+	       cmpl_text_equal(landlord, SIZE_MAX, cmpl_policy_text(policy, policy->document.id), SIZE_MAX);
+}
+
+static struct complaint_date choosing_date(const struct complaint_set *set, uint32_t member,
+					   const struct complaint_case *given)
+{
+	const struct complaint_policy *policy = set->policies[member];
+	struct cmpl_context context = { .policy = policy,
+					.given = given,
+					.fact_of = set->fact_of[member],
+					.event_of = set->event_of[member] };
+
+	return cmpl_event_date(&context, policy->document.chosen_by, CMPL_ROLE_CONDITION,
+			       policy->countings[policy->counting].zone);
+}
+
+/* May this version be the one, and is it certain? */
+static uint8_t governs(const struct cmpl_span *span, const struct complaint_date *date)
+{
+	cmpl_day first, last;
+
+	if (!cmpl_date_known(date))
+		return COMPLAINT_UNKNOWN;
+	first = cmpl_date_first_day(date);
+	last = cmpl_date_last_day(date);
+	if (first >= span->from && last <= span->until)
+		return COMPLAINT_TRUE;
+	return last < span->from || first > span->until ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
+}
+
+static void add_candidate(struct complaint_answer *answer, uint32_t member)
+{
+	uint32_t *slot = CMPL_ADD(answer, candidates);
+
+	if (slot)
+		*slot = member;
+}
+
+static void note_span(struct complaint_answer *answer, const struct complaint_policy *policy,
+		      const struct complaint_date *date)
+{
+	const struct cmpl_span *span = &policy->document.in_force;
+	uint8_t truth = governs(span, date);
+	const char *event = cmpl_policy_name_id(policy, CMPL_EVENTS, policy->document.chosen_by);
+	cmpl_day day;
+
+	if (truth == COMPLAINT_FALSE)
+		cmpl_note_add(answer, "not-in-force", CMPL_NONE,
+			      "%s does not fall into the span in which %s is in force.", event,
+			      cmpl_policy_text(policy, policy->document.id));
+	if (truth != COMPLAINT_TRUE)
+		return;
+	/* Only the month is published: the first day of it counts, and that is said where it matters. */
+	day = cmpl_date_first_day(date);
+	if (span->from_month && day >= span->from && day < span->from + 31 &&
+	    day <= cmpl_day_add_months(span->from, 1) - 1)
+		cmpl_note_add(answer, "in-force-month", CMPL_NONE,
+			      "The policy gives only the month from which it is in force; %s lies in that month, "
+			      "and its first day is taken.",
+			      event);
+}
+
+static void take(struct complaint_answer *answer, const struct complaint_set *set, uint32_t member,
+		 const struct complaint_date *date)
+{
+	answer->member = member;
+	answer->policy = set->policies[member];
+	note_span(answer, answer->policy, date);
+}
+
+complaint_status cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
+				   const char *landlord)
+{
+	const struct complaint_set *set = given->set;
+	uint32_t count = 0, only = 0, certain = CMPL_NONE, nearest = CMPL_NONE;
+	const struct complaint_policy *first = NULL;
+	struct complaint_date date = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+
+	for (uint32_t i = 0; i < set->policy_count; i++) {
+		const struct complaint_policy *policy = set->policies[i];
+		uint8_t truth;
+
+		if (!is_named(policy, landlord))
+			continue;
+		if (first && !cmpl_text_equal(cmpl_policy_text(first, first->document.landlord), SIZE_MAX,
+					      cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX))
+			return COMPLAINT_ERR_NOT_FOUND; /* several landlords, and none was named */
+		first = first ? first : policy;
+		only = i;
+		count++;
+		date = choosing_date(set, i, given);
+		truth = governs(&policy->document.in_force, &date);
+		if (truth == COMPLAINT_TRUE)
+			certain = i;
+		else if (truth == COMPLAINT_UNKNOWN)
+			add_candidate(answer, i);
+		/* Outside every span: the nearest version answers, and says that it is not in force. */
+		if (nearest == CMPL_NONE || (cmpl_date_known(&date) &&
+					     cmpl_date_first_day(&date) > policy->document.in_force.until) ||
+		    (cmpl_date_known(&date) && cmpl_date_first_day(&date) >= policy->document.in_force.from))
+			nearest = i;
+	}
+	if (count == 0)
+		return COMPLAINT_ERR_NOT_FOUND;
+	if (count == 1)
+		certain = only;
+	if (certain == CMPL_NONE && answer->candidates_count == 0)
+		certain = nearest;
+	if (certain != CMPL_NONE && (count == 1 || answer->candidates_count == 0)) {
+		answer->candidates_count = 0;
+		date = choosing_date(set, certain, given);
+		take(answer, set, certain, &date);
+		return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;
+	}
+	if (certain != CMPL_NONE) /* versions chosen by different events contradict one another */
+		add_candidate(answer, certain);
+	answer->candidate_event = set->policies[answer->candidates[0]]->document.chosen_by;
+	answer->member = answer->candidates[0];
+	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;
+}

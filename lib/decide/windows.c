@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/context.h"
+
+/* GRAMMAR 15.8: rights that open and close. */
+
+/* A wait opens at the start of the day after its last day; one of hours, at that moment. */
+static struct complaint_date end_of_wait(const struct cmpl_context *context, const struct cmpl_counting *counting,
+					 const struct complaint_date *from, struct cmpl_limit wait)
+{
+	struct complaint_date opens = cmpl_limit_end(context, counting, from, wait, CMPL_FOR_DEADLINE);
+
+	if (opens.kind == COMPLAINT_DATE_DAY) {
+		opens.first++;
+		opens.last++;
+	}
+	return opens;
+}
+
+static uint8_t wait_lifted(struct cmpl_context *context, const struct cmpl_window *window)
+{
+	if (window->opens_unless.count == 0)
+		return COMPLAINT_FALSE;
+	return cmpl_not(cmpl_exceptions_silent(context, window->opens_unless, window->counting));
+}
+
+static void work_out_opening(struct cmpl_context *context, const struct cmpl_window *window,
+			     struct complaint_window *into)
+{
+	const struct cmpl_counting *counting = cmpl_counting_of(context, window->counting);
+	struct complaint_date at_once;
+	uint8_t lifted;
+
+	if (window->opens_after == CMPL_NONE)
+		return;
+	into->opens = cmpl_anchor_plain(context, window->opens_after, CMPL_ROLE_ANCHOR, counting->zone);
+	if (window->wait.unit == COMPLAINT_UNIT_NONE || !cmpl_date_known(&into->opens))
+		return;
+	lifted = wait_lifted(context, window);
+	if (lifted == COMPLAINT_TRUE) {
+		into->flags |= COMPLAINT_WINDOW_WAIT_LIFTED;
+		return;
+	}
+	at_once = into->opens;
+	into->opens = end_of_wait(context, counting, &at_once, window->wait);
+	/* Whether the wait is lifted is not known: it opens somewhere between the two. */
+	if (lifted == COMPLAINT_UNKNOWN && cmpl_date_known(&into->opens)) {
+		into->opens.first = into->opens.kind == COMPLAINT_DATE_DAY ? cmpl_date_first_day(&at_once) :
+									     at_once.first;
+		into->opens.flags |= COMPLAINT_DATE_SPAN;
+	}
+}
+
+static void work_out_closing(struct cmpl_context *context, const struct cmpl_window *window,
+			     struct complaint_window *into)
+{
+	const struct cmpl_counting *counting = cmpl_counting_of(context, window->counting);
+
+	if (window->closes.unit == COMPLAINT_UNIT_NONE)
+		return;
+	into->closes = cmpl_anchor_plain(context, window->closes_after, CMPL_ROLE_ANCHOR, counting->zone);
+	if (!cmpl_date_known(&into->closes))
+		return;
+	into->closes = cmpl_limit_end(context, counting, &into->closes, window->closes, CMPL_FOR_DEADLINE);
+	into->closes = cmpl_limit_settle(context, counting, into->closes, window->closes.unit);
+}
+
+/* Has the window opened by a date? Open at any time: yes. */
+static uint8_t opened_by(const struct complaint_window *window, const struct complaint_date *date, bool *by_day)
+{
+	if (window->opens.kind == COMPLAINT_DATE_NONE)
+		return COMPLAINT_TRUE;
+	if (window->opens.kind == COMPLAINT_DATE_NOT_YET)
+		return COMPLAINT_FALSE;
+	if (!cmpl_date_known(&window->opens) || !cmpl_date_known(date))
+		return COMPLAINT_UNKNOWN;
+	return cmpl_not(cmpl_date_later(&window->opens, date, by_day));
+}
+
+/* Is a date after the last day? No end, or one that hangs on what is not yet: no. */
+static uint8_t closed_by(const struct complaint_window *window, const struct complaint_date *date, bool *by_day)
+{
+	if (window->closes.kind == COMPLAINT_DATE_NONE || window->closes.kind == COMPLAINT_DATE_NOT_YET)
+		return COMPLAINT_FALSE;
+	if (!cmpl_date_known(&window->closes) || !cmpl_date_known(date))
+		return COMPLAINT_UNKNOWN;
+	return cmpl_date_late(date, &window->closes, by_day);
+}
+
+static uint8_t state_when_used(struct complaint_window *window, uint8_t opened, bool *by_day)
+{
+	uint8_t late;
+
+	if (opened == COMPLAINT_UNKNOWN)
+		return window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR ? COMPLAINT_WINDOW_BEYOND_CALENDAR :
+									      COMPLAINT_WINDOW_UNDETERMINED;
+	late = closed_by(window, &window->used, by_day);
+	if (late == COMPLAINT_UNKNOWN)
+		return window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR ? COMPLAINT_WINDOW_BEYOND_CALENDAR :
+									       COMPLAINT_WINDOW_UNDETERMINED;
+	return late == COMPLAINT_TRUE ? COMPLAINT_WINDOW_USED_LATE : COMPLAINT_WINDOW_USED_IN_TIME;
+}
+
+static uint8_t find_state(const struct cmpl_context *context, struct complaint_window *window, bool *by_day)
+{
+	uint8_t opened, closed;
+
+	if (window->exists != COMPLAINT_TRUE)
+		return window->exists == COMPLAINT_FALSE ? COMPLAINT_WINDOW_NOT_AVAILABLE :
+							   COMPLAINT_WINDOW_UNDETERMINED;
+	if (cmpl_date_known(&window->used)) { /* a use before the opening is none */
+		opened = opened_by(window, &window->used, by_day);
+		if (opened != COMPLAINT_FALSE)
+			return state_when_used(window, opened, by_day);
+	}
+	opened = opened_by(window, context->now, by_day);
+	if (opened == COMPLAINT_FALSE)
+		return COMPLAINT_WINDOW_NOT_YET_OPEN;
+	closed = closed_by(window, context->now, by_day);
+	if (closed == COMPLAINT_TRUE && window->used.kind != COMPLAINT_DATE_UNKNOWN)
+		return COMPLAINT_WINDOW_CLOSED;
+	if (window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR ||
+	    window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+		return COMPLAINT_WINDOW_BEYOND_CALENDAR;
+	if (opened == COMPLAINT_UNKNOWN || closed == COMPLAINT_UNKNOWN ||
+	    window->used.kind == COMPLAINT_DATE_UNKNOWN || context->now->kind == COMPLAINT_DATE_NONE)
+		return COMPLAINT_WINDOW_UNDETERMINED;
+	return COMPLAINT_WINDOW_OPEN;
+}
+
+void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index, const struct cmpl_window *window,
+			  struct complaint_window *into)
+{
+	const struct complaint_date none = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
+	uint8_t zone = cmpl_counting_of(context, window->counting)->zone;
+	struct complaint_window work = { .answer = context->answer, .window = index, .reading = CMPL_NONE };
+	bool by_day = false;
+
+	work.opens = work.closes = work.used = none;
+	work.exists = cmpl_rule_in_force(context, window->rule);
+	if (work.exists != COMPLAINT_FALSE)
+		work.exists = cmpl_and(work.exists, cmpl_condition_test(context, window->when, window->counting));
+	if (work.exists != COMPLAINT_FALSE && window->unless.count > 0)
+		work.exists = cmpl_and(work.exists,
+				       cmpl_exceptions_silent(context, window->unless, window->counting));
+	if (context->policy->rules[window->rule].superseded_from != INT32_MIN)
+		work.flags |= COMPLAINT_WINDOW_SUPERSEDED;
+	if (window->used_by != CMPL_NONE)
+		work.used = cmpl_event_date(context, window->used_by, CMPL_ROLE_DONE, zone);
+	work_out_opening(context, window, &work);
+	work_out_closing(context, window, &work);
+	work.state = find_state(context, &work, &by_day);
+	if (by_day)
+		work.flags |= COMPLAINT_WINDOW_BY_DAY;
+	*into = work;
+}
+
+static void give_reasons(struct cmpl_context *context, const struct cmpl_window *window, struct complaint_window *into)
+{
+	const struct cmpl_exception *exceptions = context->policy->exceptions;
+
+	into->reasons.first = (uint32_t)context->answer->reasons_count;
+	cmpl_reasons_add(context, window->rule, COMPLAINT_CONDITION_WHEN, 0, window->when, window->counting);
+	for (uint32_t e = 0; e < window->unless.count; e++)
+		cmpl_reasons_add(context, window->rule, COMPLAINT_CONDITION_UNLESS, e,
+				 exceptions[window->unless.first + e].when, window->counting);
+	for (uint32_t e = 0; e < window->opens_unless.count; e++)
+		cmpl_reasons_add(context, window->rule, COMPLAINT_CONDITION_OPENS_UNLESS, e,
+				 exceptions[window->opens_unless.first + e].when, window->counting);
+	into->reasons.count = (uint32_t)context->answer->reasons_count - into->reasons.first;
+}
+
+static void read_otherwise(struct cmpl_context *context, uint32_t index)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+	uint32_t rule = policy->windows[index].rule;
+	uint32_t reading, first = (uint32_t)answer->windows_count;
+
+	for (uint32_t n = 0; cmpl_reading_beside(context, rule, n, &reading); n++) {
+		const struct cmpl_window *as = &policy->windows[index];
+		struct complaint_window other, *slot;
+
+		if (reading != CMPL_AS_FILED)
+			as = &policy->window_variants[policy->readings[reading].variant];
+		cmpl_window_evaluate(context, index, as, &other);
+		other.reading = reading;
+		slot = CMPL_ADD(answer, windows);
+		if (!slot)
+			return;
+		*slot = other;
+		answer->windows[index].readings = (struct cmpl_range){ first, n + 1 };
+	}
+}
+
+void cmpl_windows_evaluate(struct cmpl_context *context, bool readings)
+{
+	const struct complaint_policy *policy = context->policy;
+	struct complaint_answer *answer = context->answer;
+
+	if (!CMPL_SIZE(answer, windows, policy->windows_count))
+		return;
+	for (uint32_t i = 0; i < policy->windows_count; i++) {
+		const struct cmpl_window *window = cmpl_window_at(context, i);
+		struct complaint_window filled;
+
+		cmpl_window_evaluate(context, i, window, &filled);
+		if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
+			give_reasons(context, window, &filled);
+		if (context->chosen && context->chosen[window->rule] != CMPL_NONE)
+			filled.flags |= COMPLAINT_WINDOW_HOST_READING;
+		answer->windows[i] = filled;
+	}
+	for (uint32_t i = 0; readings && i < policy->windows_count && !answer->failed; i++)
+		read_otherwise(context, i);
+}
