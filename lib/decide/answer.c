@@ -92,6 +92,24 @@ complaint_answer_get_questions(const struct complaint_answer *answer)
 	return answer ? answer->questions : 0;
 }
 
+COMPLAINT_API int32_t
+complaint_answer_get_detail(const struct complaint_answer *answer)
+{
+	return answer && answer->questions ? answer->detail : 0;
+}
+
+COMPLAINT_API const char *
+complaint_answer_get_chosen_reading(const struct complaint_answer *answer, uint32_t rule)
+{
+	const struct complaint_policy *policy = complaint_answer_get_policy(answer);
+	uint32_t reading;
+
+	if (!policy || rule >= answer->chosen_count)
+		return NULL;
+	reading = answer->chosen[rule];
+	return reading == CMPL_NONE ? NULL : cmpl_policy_text(policy, policy->readings[reading].label);
+}
+
 COMPLAINT_API const struct complaint_policy *
 complaint_answer_get_policy(const struct complaint_answer *answer)
 {

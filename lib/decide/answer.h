@@ -72,6 +72,7 @@ struct complaint_deadline {
 	struct complaint_date policy_raw, due_raw, extended_raw;
 	struct cmpl_range readings; /* of answer->deadlines */
 	struct cmpl_range reasons, working;
+	struct cmpl_range rests_on; /* of numbers: rules */
 };
 
 struct complaint_window {
@@ -84,6 +85,7 @@ struct complaint_window {
 	struct complaint_date opens, closes, used;
 	struct cmpl_range readings; /* of answer->windows */
 	struct cmpl_range reasons;
+	struct cmpl_range rests_on; /* of numbers: rules */
 };
 
 struct cmpl_verdict {

@@ -236,6 +236,10 @@ void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline 
 /* An anchor in the format's words: "complaint-logged", "due respond-stage-1", "latest of a, b". */
 void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index, struct cmpl_string *text);
 
+/* rests.c: after deadlines and windows, with their readings, are worked out */
+void cmpl_rests_of_deadlines(struct cmpl_context *context);
+void cmpl_rests_of_windows(struct cmpl_context *context);
+
 /* notes.c */
 #if defined(__GNUC__)
 __attribute__((format(printf, 4, 5)))

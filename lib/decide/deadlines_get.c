@@ -211,3 +211,17 @@ complaint_deadline_get_working_text(const struct complaint_deadline *deadline, s
 
 	return line ? cmpl_string_text(&deadline->answer->working_text) + line->text : NULL;
 }
+
+COMPLAINT_API size_t
+complaint_deadline_rests_on_count(const struct complaint_deadline *deadline)
+{
+	return deadline ? deadline->rests_on.count : 0;
+}
+
+COMPLAINT_API uint32_t
+complaint_deadline_get_rests_on(const struct complaint_deadline *deadline, size_t index)
+{
+	if (index >= complaint_deadline_rests_on_count(deadline))
+		return COMPLAINT_NONE;
+	return deadline->answer->numbers[deadline->rests_on.first + index];
+}

@@ -263,6 +263,16 @@ static void name_anchors(struct cmpl_context *context)
 		answer->failed = true;
 }
 
+/* A window can hang on a duty that nobody asked about; then it was worked out on the way. */
+static void rest_windows(struct cmpl_context *context, int32_t questions)
+{
+	if (!(questions & COMPLAINT_ASK_DEADLINES)) {
+		for (uint32_t i = 0; i < context->policy->duties_count; i++)
+			cmpl_duty_result(context, i);
+	}
+	cmpl_rests_of_windows(context);
+}
+
 static void ask(struct complaint_answer *answer, const struct complaint_case *given, int32_t questions, bool readings)
 {
 	struct cmpl_context context = open_context(answer, given);
@@ -283,6 +293,10 @@ static void ask(struct complaint_answer *answer, const struct complaint_case *gi
 		cmpl_extension_evaluate(&context, readings);
 	if (answer->failed)
 		return;
+	if (answer->detail >= COMPLAINT_DETAIL_ANSWER && (questions & COMPLAINT_ASK_DEADLINES))
+		cmpl_rests_of_deadlines(&context);
+	if (answer->detail >= COMPLAINT_DETAIL_ANSWER && (questions & COMPLAINT_ASK_WINDOWS))
+		rest_windows(&context, questions);
 	if (questions & COMPLAINT_ASK_STANDING)
 		cmpl_standing_evaluate(&context);
 	if (answer->detail >= COMPLAINT_DETAIL_ANSWER) {

@@ -119,3 +119,17 @@ complaint_window_get_reason(const struct complaint_window *window, size_t index)
 		return NULL;
 	return &window->answer->reasons[window->reasons.first + index];
 }
+
+COMPLAINT_API size_t
+complaint_window_rests_on_count(const struct complaint_window *window)
+{
+	return window ? window->rests_on.count : 0;
+}
+
+COMPLAINT_API uint32_t
+complaint_window_get_rests_on(const struct complaint_window *window, size_t index)
+{
+	if (index >= complaint_window_rests_on_count(window))
+		return COMPLAINT_NONE;
+	return window->answer->numbers[window->rests_on.first + index];
+}
