@@ -26,6 +26,11 @@ static const struct cmpl_word limit_words[] = {
 	{ "as soon as possible", COMPLAINT_UNIT_AS_SOON_AS_POSSIBLE },
 	{ NULL, 0 },
 };
+static const struct cmpl_word last_day_words[] = {
+	{ "close of business on the next working day", COMPLAINT_UNIT_NEXT_WORKING_DAY },
+	{ "close of business on the next calendar day", COMPLAINT_UNIT_NEXT_CALENDAR_DAY },
+	{ NULL, 0 },
+};
 static const struct cmpl_word no_limit_words[] = {
 	{ "no limit", COMPLAINT_UNIT_NO_LIMIT },
 	{ NULL, 0 },
@@ -255,6 +260,12 @@ bool cmpl_read_limit(struct cmpl_reader *reader, const struct cmpl_node *node,
 		     const struct cmpl_field *field, void *slot)
 {
 	return read_length(reader, node, field, limit_words, slot);
+}
+
+bool cmpl_read_last_day(struct cmpl_reader *reader, const struct cmpl_node *node,
+			const struct cmpl_field *field, void *slot)
+{
+	return read_length(reader, node, field, last_day_words, slot);
 }
 
 bool cmpl_read_up_to(struct cmpl_reader *reader, const struct cmpl_node *node,

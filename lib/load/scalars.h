@@ -78,6 +78,8 @@ bool cmpl_read_duration(struct cmpl_reader *reader, const struct cmpl_node *node
 			const struct cmpl_field *field, void *slot);
 bool cmpl_read_limit(struct cmpl_reader *reader, const struct cmpl_node *node,
 		     const struct cmpl_field *field, void *slot);    /* or one of the four words */
+bool cmpl_read_last_day(struct cmpl_reader *reader, const struct cmpl_node *node,
+			const struct cmpl_field *field, void *slot); /* or close of business on ... */
 bool cmpl_read_up_to(struct cmpl_reader *reader, const struct cmpl_node *node,
 		     const struct cmpl_field *field, void *slot);    /* a duration or `no limit` */
 
