@@ -17,11 +17,7 @@ extern "C" {
 struct complaint_diagnostics;
 
 /** How grave one is. Only errors make a load fail. */
-enum {
-	COMPLAINT_SEVERITY_ERROR = 1,
-	COMPLAINT_SEVERITY_WARNING = 2,
-	COMPLAINT_SEVERITY_NOTE = 3
-};
+enum { COMPLAINT_SEVERITY_ERROR = 1, COMPLAINT_SEVERITY_WARNING = 2, COMPLAINT_SEVERITY_NOTE = 3 };
 
 /**
  * An empty list, to be given to a loading function.
@@ -43,17 +39,20 @@ complaint_diagnostics_count(const struct complaint_diagnostics *diagnostics);
 
 /** How many of one severity there are. @since 0.1 */
 COMPLAINT_API size_t
-complaint_diagnostics_count_severity(const struct complaint_diagnostics *diagnostics, int32_t severity);
+complaint_diagnostics_count_severity(const struct complaint_diagnostics *diagnostics,
+				     int32_t severity);
 
 /** One of `COMPLAINT_SEVERITY_*`; 0 when there is no such index. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_diagnostics_get_severity(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** The stable name of the kind of fault, such as "unit-missing". NULL when there is no such index. @since 0.1 */
+/** The stable name of the kind of fault, such as "unit-missing". NULL when there is no such index.
+ * @since 0.1 */
 COMPLAINT_API const char *
 complaint_diagnostics_get_slug(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** The file as it was named to the loading function. NULL when there is no such index. @since 0.1 */
+/** The file as it was named to the loading function. NULL when there is no such index. @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_diagnostics_get_file(const struct complaint_diagnostics *diagnostics, size_t index);
 
@@ -65,7 +64,8 @@ complaint_diagnostics_get_line(const struct complaint_diagnostics *diagnostics, 
 COMPLAINT_API uint32_t
 complaint_diagnostics_get_column(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** What is wrong; one line, no full stop. Control characters of the file stand escaped. @since 0.1 */
+/** What is wrong; one line, no full stop. Control characters of the file stand escaped. @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_diagnostics_get_message(const struct complaint_diagnostics *diagnostics, size_t index);
 
@@ -77,7 +77,8 @@ complaint_diagnostics_get_hint(const struct complaint_diagnostics *diagnostics, 
  * One of the list as a person reads it: "file:line:column: error: message [slug]" and, on a second
  * line, "  hint: ...".
  *
- * @returns Borrowed from the list, valid until it changes or is freed; NULL when there is no such index.
+ * @returns Borrowed from the list, valid until it changes or is freed; NULL when there is no such
+ * index.
  * @since 0.1
  */
 COMPLAINT_API const char *

@@ -18,8 +18,8 @@ extern "C" {
 #define COMPLAINT_VERSION_PATCH 0
 
 /** One number that grows with the version: major * 1,000,000 + minor * 1,000 + patch. */
-#define COMPLAINT_VERSION_NUMBER                                              \
-	((uint32_t)(COMPLAINT_VERSION_MAJOR * 1000000 + COMPLAINT_VERSION_MINOR * 1000 + \
+#define COMPLAINT_VERSION_NUMBER                                                                   \
+	((uint32_t)(COMPLAINT_VERSION_MAJOR * 1000000 + COMPLAINT_VERSION_MINOR * 1000 +           \
 		    COMPLAINT_VERSION_PATCH))
 
 /**

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates, months, times and moments from text and back. No locale, no sscanf: only what ISO 8601 says. */
+/*
+ * Dates, months, times and moments from text and back. No locale, no sscanf: only what ISO 8601
+ * says.
+ */
 #include "base/date.h"
 
 #include <string.h>
@@ -59,7 +62,9 @@ bool cmpl_time_parse(const char *text, size_t length, int32_t *ret_minutes)
 	return true;
 }
 
-/* "Z", "+01:00", "-14:00" into seconds east of UTC. -00:00 is refused: ISO 8601 has no such offset. */
+/*
+ * "Z", "+01:00", "-14:00" into seconds east of UTC. -00:00 is refused: ISO 8601 has no such offset.
+ */
 static bool read_offset(const char *text, size_t length, int32_t *ret_seconds)
 {
 	int32_t hours, minutes, seconds;
@@ -97,8 +102,9 @@ bool cmpl_moment_parse(const char *text, size_t length, int64_t *ret_moment)
 	if (!read_offset(text + at, length - at, &offset))
 		return false;
 
-	moment = (int64_t)day * 86400 + minutes * 60 + seconds - offset;
-	if (moment < (int64_t)CMPL_DAY_FIRST * 86400 || moment >= ((int64_t)CMPL_DAY_LAST + 1) * 86400)
+	moment = (int64_t)day * 86400 + (int64_t)minutes * 60 + seconds - offset;
+	if (moment < (int64_t)CMPL_DAY_FIRST * 86400 ||
+	    moment >= ((int64_t)CMPL_DAY_LAST + 1) * 86400)
 		return false;
 	*ret_moment = moment;
 	return true;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The public door to dates. complaint_moment_to_text() stands in calendar/, which knows time zones. */
+/*
+ * The public door to dates. complaint_moment_to_text() stands in calendar/, which knows time zones.
+ */
 #include <string.h>
 
 #include <complaint/base.h>

@@ -8,7 +8,9 @@
 #include "base/text.h"
 #include "diag/list.h"
 
-/* A hostile file of 20,000 faults must not cost 20,000 messages: at most 50 of them are ever shown. */
+/*
+ * A hostile file of 20,000 faults must not cost 20,000 messages: at most 50 of them are ever shown.
+ */
 #define KEPT_UNTIL_FINISHED 2000
 /* Nor as many searches for a near name. */
 #define HINTED_UNTIL_FINISHED 200
@@ -16,12 +18,9 @@
 static const char *severity_text(int32_t severity)
 {
 	switch (severity) {
-	case COMPLAINT_SEVERITY_WARNING:
-		return "warning";
-	case COMPLAINT_SEVERITY_NOTE:
-		return "note";
-	default:
-		return "error";
+	case COMPLAINT_SEVERITY_WARNING: return "warning";
+	case COMPLAINT_SEVERITY_NOTE: return "note";
+	default: return "error";
 	}
 }
 

@@ -22,8 +22,8 @@ struct cmpl_place {
 
 /*
  * All of these take a NULL list; then nothing is kept nor counted, so whoever decides by
- * cmpl_diag_errors() makes a list of its own when the host gave none. `file` is copied once. Messages follow printf; quote
- * text of the file with cmpl_string_add_quoted() first.
+ * cmpl_diag_errors() makes a list of its own when the host gave none. `file` is copied once.
+ * Messages follow printf; quote text of the file with cmpl_string_add_quoted() first.
  */
 #if defined(__GNUC__)
 __attribute__((format(printf, 6, 7)))
@@ -43,8 +43,8 @@ void cmpl_diag_hint(struct complaint_diagnostics *diags, const char *format, ...
 bool cmpl_diag_wants_hint(const struct complaint_diagnostics *diags);
 
 /*
- * Sort what has come for this file since it was last finished by place, cut at 50 (the gravest stay) with a
- * last `too-many-faults`. Called once a file, by whoever began to read it.
+ * Sort what has come for this file since it was last finished by place, cut at 50 (the gravest
+ * stay) with a last `too-many-faults`. Called once a file, by whoever began to read it.
  */
 void cmpl_diag_finish_file(struct complaint_diagnostics *diags, const char *file);
 /* Errors added to this list so far (also those cut). */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What one file's faults look like in the end: in order of place, and not more than anyone reads. */
+/*
+ * What one file's faults look like in the end: in order of place, and not more than anyone reads.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,8 +59,7 @@ static void cut(struct complaint_diagnostics *diags, size_t first, size_t found,
 		file->dropped_errors += items[i].severity == COMPLAINT_SEVERITY_ERROR;
 		cmpl_diagnostic_clear(&items[i]);
 	}
-	memmove(items + SHOWN, items + found,
-		(diags->count - first - found) * sizeof(*items));
+	memmove(items + SHOWN, items + found, (diags->count - first - found) * sizeof(*items));
 	diags->count -= found - SHOWN;
 }
 

@@ -8,7 +8,8 @@ struct cmpl_diagnostic {
 	int32_t severity;
 	enum cmpl_code code;
 	struct cmpl_place place;
-	size_t file;  /* index into the list's files: they stand grouped, in order of their first fault */
+	size_t file;  /* index into the list's files: they stand grouped, in order of their first
+			 fault */
 	size_t batch; /* which cmpl_diag_finish_file() closed it; SIZE_MAX while none has */
 	size_t order; /* of arrival, so that a sort by place is stable */
 	bool last;    /* "... more not listed" */

@@ -32,7 +32,8 @@ complaint_diagnostics_free(struct complaint_diagnostics *diagnostics)
 	cmpl_free(diagnostics);
 }
 
-static const struct cmpl_diagnostic *at(const struct complaint_diagnostics *diagnostics, size_t index)
+static const struct cmpl_diagnostic *at(const struct complaint_diagnostics *diagnostics,
+					size_t index)
 {
 	return diagnostics && index < diagnostics->count ? &diagnostics->items[index] : NULL;
 }
@@ -44,7 +45,8 @@ complaint_diagnostics_count(const struct complaint_diagnostics *diagnostics)
 }
 
 size_t
-complaint_diagnostics_count_severity(const struct complaint_diagnostics *diagnostics, int32_t severity)
+complaint_diagnostics_count_severity(const struct complaint_diagnostics *diagnostics,
+				     int32_t severity)
 {
 	size_t count = 0;
 

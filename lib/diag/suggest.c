@@ -19,7 +19,10 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Three rows roll by: swaps of neighbours look two rows back. Gives up once a row exceeds the limit. */
+/*
+ * Three rows roll by: swaps of neighbours look two rows back. Gives up once a row exceeds the
+ * limit.
+ */
 static size_t distance_within(const char *a, size_t a_length, const char *b, size_t b_length,
 			      size_t limit)
 {
@@ -35,7 +38,8 @@ static size_t distance_within(const char *a, size_t a_length, const char *b, siz
 		row[0] = (uint8_t)i;
 		for (size_t j = 1; j <= b_length; j++) {
 			size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
-			size_t value = least(least(row[j - 1] + 1u, last[j] + 1u), last[j - 1] + cost);
+			size_t value =
+				least(least(row[j - 1] + 1u, last[j] + 1u), last[j - 1] + cost);
 
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
 				value = least(value, before[j - 2] + 1u);
@@ -62,7 +66,8 @@ void cmpl_suggest_begin(struct cmpl_suggest *suggest, const char *wanted, size_t
 void cmpl_suggest_offer(struct cmpl_suggest *suggest, const char *candidate, size_t length)
 {
 	size_t limit = allowed_distance(suggest->length, length);
-	size_t apart = suggest->length > length ? suggest->length - length : length - suggest->length;
+	size_t apart =
+		suggest->length > length ? suggest->length - length : length - suggest->length;
 	size_t distance;
 
 	if (suggest->length == 0 || length == 0 || suggest->length > LONGEST || length > LONGEST)

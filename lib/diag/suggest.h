@@ -18,5 +18,8 @@ struct cmpl_suggest {
 
 void cmpl_suggest_begin(struct cmpl_suggest *suggest, const char *wanted, size_t length);
 void cmpl_suggest_offer(struct cmpl_suggest *suggest, const char *candidate, size_t length);
-/* The best candidate, NULL when none is near; its length in *ret_length. Borrowed from the candidates. */
+/*
+ * The best candidate, NULL when none is near; its length in *ret_length. Borrowed from the
+ * candidates.
+ */
 const char *cmpl_suggest_best(const struct cmpl_suggest *suggest, size_t *ret_length);

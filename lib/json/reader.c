@@ -26,8 +26,10 @@ static bool refuse(struct reader *reader)
 	static const struct {
 		const char *message, *hint;
 	} words[] = {
-		[WANTS_VALUE] = { "a value is missing here", "write one, or take the comma or the key out" },
-		[WANTS_VALUE_OR_CLOSE] = { "a value or \"]\" is missing here", "close the list with \"]\"" },
+		[WANTS_VALUE] = { "a value is missing here",
+				  "write one, or take the comma or the key out" },
+		[WANTS_VALUE_OR_CLOSE] = { "a value or \"]\" is missing here",
+					   "close the list with \"]\"" },
 		[WANTS_KEY] = { "a key is missing here",
 				"write one in double quotes, or take the comma before it out" },
 		[WANTS_KEY_OR_CLOSE] = { "a key or \"}\" is missing here",
@@ -94,8 +96,8 @@ static bool key(struct reader *reader)
 
 	reader->state = WANTS_COLON;
 	if (text->length == 0) {
-		cmpl_form_fault(reader->builder.form, CMPL_CODE_KEY_MALFORMED, reader->scanner.place,
-				"a key is empty");
+		cmpl_form_fault(reader->builder.form, CMPL_CODE_KEY_MALFORMED,
+				reader->scanner.place, "a key is empty");
 		cmpl_diag_hint(reader->builder.form->diags, "write the key between the quotes");
 		reader->builder.whole = false;
 	}
@@ -124,28 +126,20 @@ static bool scalar(struct reader *reader, uint8_t style)
 static bool take(struct reader *reader, enum cmpl_json_token token)
 {
 	switch (token) {
-	case CMPL_JSON_OPEN_MAP:
-		return open(reader, CMPL_NODE_MAP);
-	case CMPL_JSON_OPEN_LIST:
-		return open(reader, CMPL_NODE_LIST);
-	case CMPL_JSON_CLOSE_MAP:
-		return close(reader, true);
-	case CMPL_JSON_CLOSE_LIST:
-		return close(reader, false);
-	case CMPL_JSON_COMMA:
-		return comma(reader);
+	case CMPL_JSON_OPEN_MAP: return open(reader, CMPL_NODE_MAP);
+	case CMPL_JSON_OPEN_LIST: return open(reader, CMPL_NODE_LIST);
+	case CMPL_JSON_CLOSE_MAP: return close(reader, true);
+	case CMPL_JSON_CLOSE_LIST: return close(reader, false);
+	case CMPL_JSON_COMMA: return comma(reader);
 	case CMPL_JSON_COLON:
 		if (reader->state != WANTS_COLON)
 			return refuse(reader);
 		reader->state = WANTS_VALUE;
 		return true;
-	case CMPL_JSON_STRING:
-		return scalar(reader, CMPL_STYLE_JSON);
-	case CMPL_JSON_LITERAL:
-		return scalar(reader, CMPL_STYLE_PLAIN);
+	case CMPL_JSON_STRING: return scalar(reader, CMPL_STYLE_JSON);
+	case CMPL_JSON_LITERAL: return scalar(reader, CMPL_STYLE_PLAIN);
 	case CMPL_JSON_FAULT:
-	case CMPL_JSON_END:
-		break;
+	case CMPL_JSON_END: break;
 	}
 	return false;
 }
@@ -165,7 +159,8 @@ static void refuse_end(struct reader *reader)
 	opened = &builder->tree->nodes[builder->levels[builder->depth - 1].node];
 	cmpl_json_refuse(&reader->scanner, cmpl_node_place(opened),
 			 "a bracket is opened here and never closed",
-			 opened->kind == CMPL_NODE_MAP ? "close it with \"}\"" : "close it with \"]\"");
+			 opened->kind == CMPL_NODE_MAP ? "close it with \"}\""
+						       : "close it with \"]\"");
 }
 
 static void run(struct reader *reader)
@@ -197,8 +192,8 @@ complaint_status cmpl_json_read(const char *file, const char *bytes, size_t leng
 	complaint_status status = COMPLAINT_OK;
 
 	if (!cmpl_form_check_bytes(&form, false)) {
-		status = cmpl_form_no_memory(&form) ? COMPLAINT_ERR_NO_MEMORY :
-						      COMPLAINT_ERR_INVALID_FILE;
+		status = cmpl_form_no_memory(&form) ? COMPLAINT_ERR_NO_MEMORY
+						    : COMPLAINT_ERR_INVALID_FILE;
 		goto out;
 	}
 	tree = cmpl_tree_new(file, true);

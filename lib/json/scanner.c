@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-#define ESCAPE_HINT "JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits"
+#define ESCAPE_HINT                                                                                \
+	"JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits"
 
-void cmpl_json_refuse(struct cmpl_json_scanner *scanner, struct cmpl_place place, const char *message,
-		      const char *hint)
+void cmpl_json_refuse(struct cmpl_json_scanner *scanner, struct cmpl_place place,
+		      const char *message, const char *hint)
 {
 	cmpl_form_fault(scanner->form, CMPL_CODE_JSON_SYNTAX, place, "%s", message);
 	cmpl_diag_hint(scanner->form->diags, "%s", hint);
@@ -15,9 +16,9 @@ void cmpl_json_refuse(struct cmpl_json_scanner *scanner, struct cmpl_place place
 /* The next byte, -1 at the end. */
 static int peek(const struct cmpl_json_scanner *scanner)
 {
-	return scanner->at < scanner->form->length ?
-		       (unsigned char)scanner->form->bytes[scanner->at] :
-		       -1;
+	return scanner->at < scanner->form->length
+		       ? (unsigned char)scanner->form->bytes[scanner->at]
+		       : -1;
 }
 
 /* One byte on; columns count characters, so that only first bytes move them. */
@@ -155,7 +156,8 @@ static enum cmpl_json_token scan_string(struct cmpl_json_scanner *scanner)
 			return CMPL_JSON_STRING;
 		}
 		if (byte < 0 || byte == '\n' || byte == '\r') {
-			cmpl_json_refuse(scanner, scanner->place, "a text is opened here and never closed",
+			cmpl_json_refuse(scanner, scanner->place,
+					 "a text is opened here and never closed",
 					 "close it with \" in the same line; a line feed is \\n");
 			return CMPL_JSON_FAULT;
 		}
@@ -209,11 +211,11 @@ static enum cmpl_json_token refuse_word(struct cmpl_json_scanner *scanner)
 
 	while (is_word(peek(scanner)))
 		keep(scanner);
-	cmpl_form_fault(scanner->form, CMPL_CODE_JSON_SYNTAX, scanner->place,
-			"%s is no JSON value",
-			cmpl_string_quote(&quoted, cmpl_string_text(&scanner->text),
-					  scanner->text.length));
-	cmpl_diag_hint(scanner->form->diags, "put a text in double quotes; a number has no leading zero");
+	cmpl_form_fault(
+		scanner->form, CMPL_CODE_JSON_SYNTAX, scanner->place, "%s is no JSON value",
+		cmpl_string_quote(&quoted, cmpl_string_text(&scanner->text), scanner->text.length));
+	cmpl_diag_hint(scanner->form->diags,
+		       "put a text in double quotes; a number has no leading zero");
 	scanner->form->no_memory = scanner->form->no_memory || quoted.failed;
 	cmpl_string_free(&quoted);
 	return CMPL_JSON_FAULT;

@@ -29,5 +29,5 @@ struct cmpl_json_scanner {
 enum cmpl_json_token cmpl_json_scan(struct cmpl_json_scanner *scanner);
 
 /* A fault of syntax: message and hint. */
-void cmpl_json_refuse(struct cmpl_json_scanner *scanner, struct cmpl_place place, const char *message,
-		      const char *hint);
+void cmpl_json_refuse(struct cmpl_json_scanner *scanner, struct cmpl_place place,
+		      const char *message, const char *hint);

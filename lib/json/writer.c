@@ -12,7 +12,8 @@ void cmpl_json_begin(struct cmpl_json *json, struct cmpl_string *out)
 static void write_escape(struct cmpl_string *out, uint32_t character)
 {
 	static const char meant[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
-	const char *short_form = character > 0 && character < 0x80 ? strchr(meant, (int)character) : NULL;
+	const char *short_form =
+		character > 0 && character < 0x80 ? strchr(meant, (int)character) : NULL;
 
 	if (short_form) {
 		cmpl_string_add_char(out, '\\');
@@ -22,7 +23,9 @@ static void write_escape(struct cmpl_string *out, uint32_t character)
 	}
 }
 
-/* A host's text may hold anything; what is not UTF-8 becomes U+FFFD, so that the whole stays JSON. */
+/*
+ * A host's text may hold anything; what is not UTF-8 becomes U+FFFD, so that the whole stays JSON.
+ */
 static void write_string(struct cmpl_string *out, const char *text)
 {
 	size_t length = strlen(text), plain = 0, size;

@@ -5,9 +5,9 @@
 
 static struct cmpl_builder_level *innermost(const struct cmpl_builder *builder)
 {
-	return builder->depth > 0 ?
-		       (struct cmpl_builder_level *)&builder->levels[builder->depth - 1] :
-		       NULL;
+	return builder->depth > 0
+		       ? (struct cmpl_builder_level *)&builder->levels[builder->depth - 1]
+		       : NULL;
 }
 
 static bool stop_no_memory(struct cmpl_builder *builder)
@@ -31,8 +31,9 @@ bool cmpl_builder_key(struct cmpl_builder *builder, struct cmpl_place place, con
 	if (length > CMPL_LIMIT_KEY) {
 		cmpl_form_fault(builder->form, CMPL_CODE_KEY_TOO_LONG, place,
 				"a key of %zu bytes, but %d are the most", length, CMPL_LIMIT_KEY);
-		cmpl_diag_hint(builder->form->diags, "is a \":\" in a text taken for the end of a key?"
-						     " Put the text in double quotes");
+		cmpl_diag_hint(builder->form->diags,
+			       "is a \":\" in a text taken for the end of a key?"
+			       " Put the text in double quotes");
 		builder->whole = false;
 		length = 0;
 	}
@@ -57,14 +58,16 @@ static uint32_t add_node(struct cmpl_builder *builder, struct cmpl_place place)
 		cmpl_form_fault(builder->form, CMPL_CODE_TOO_MANY_NODES, place,
 				"the file has more than %d lists, mappings and values",
 				CMPL_LIMIT_NODES);
-		cmpl_diag_hint(builder->form->diags, "a rule file is one policy; split the rest off");
+		cmpl_diag_hint(builder->form->diags,
+			       "a rule file is one policy; split the rest off");
 		return UINT32_MAX;
 	}
 	if (level && tree->nodes[level->node].count >= CMPL_LIMIT_ENTRIES) {
 		cmpl_form_fault(builder->form, CMPL_CODE_TOO_MANY_ENTRIES,
 				level->has_key ? level->key_place : place,
 				"a list or mapping has more than %d entries", CMPL_LIMIT_ENTRIES);
-		cmpl_diag_hint(builder->form->diags, "a rule file is one policy; split the rest off");
+		cmpl_diag_hint(builder->form->diags,
+			       "a rule file is one policy; split the rest off");
 		return UINT32_MAX;
 	}
 	index = cmpl_tree_add_node(tree);
@@ -95,7 +98,8 @@ bool cmpl_builder_scalar(struct cmpl_builder *builder, struct cmpl_place place, 
 		return false;
 	if (length > CMPL_LIMIT_TEXT) {
 		cmpl_form_fault(builder->form, CMPL_CODE_TEXT_TOO_LONG, place,
-				"a value of %zu bytes, but %d are the most", length, CMPL_LIMIT_TEXT);
+				"a value of %zu bytes, but %d are the most", length,
+				CMPL_LIMIT_TEXT);
 		cmpl_diag_hint(builder->form->diags, "say it in fewer words");
 		builder->whole = false;
 		length = 0;
@@ -119,7 +123,8 @@ bool cmpl_builder_open(struct cmpl_builder *builder, struct cmpl_place place, ui
 	if (builder->depth == CMPL_LIMIT_DEPTH) {
 		cmpl_form_fault(builder->form, CMPL_CODE_TOO_DEEP, place,
 				"lists and mappings nest more than %d deep", CMPL_LIMIT_DEPTH);
-		cmpl_diag_hint(builder->form->diags, "no rule needs so many levels; write it flatter");
+		cmpl_diag_hint(builder->form->diags,
+			       "no rule needs so many levels; write it flatter");
 		return false;
 	}
 	index = add_node(builder, place);

@@ -5,9 +5,9 @@
 #include "tree/limits.h"
 
 /*
- * Puts what a parser finds, in the order it finds it, into a tree, and keeps the limits. In a mapping
- * the key comes first. All return false when reading must stop: a limit that cannot be passed by, or
- * no memory (form->no_memory).
+ * Puts what a parser finds, in the order it finds it, into a tree, and keeps the limits. In a
+ * mapping the key comes first. All return false when reading must stop: a limit that cannot be
+ * passed by, or no memory (form->no_memory).
  */
 struct cmpl_builder_level {
 	uint32_t node;

@@ -15,8 +15,8 @@ struct entry {
 static int compare_entries(const void *left, const void *right)
 {
 	const struct entry *a = left, *b = right;
-	uint32_t shorter = a->node->key_length < b->node->key_length ? a->node->key_length :
-								      b->node->key_length;
+	uint32_t shorter = a->node->key_length < b->node->key_length ? a->node->key_length
+								     : b->node->key_length;
 	int order = memcmp(a->key, b->key, shorter);
 
 	if (order != 0)
@@ -41,7 +41,8 @@ static void report(struct cmpl_form *form, const struct entry *first, const stru
 	cmpl_form_fault(form, CMPL_CODE_DUPLICATE_KEY, cmpl_node_key_place(again->node),
 			"key %s stands twice in one mapping, first in line %u",
 			cmpl_string_text(&quoted), (unsigned)first->node->key_line);
-	cmpl_diag_hint(form->diags, "keep one of them; two tests stand as a list under \"all\" or \"any\"");
+	cmpl_diag_hint(form->diags,
+		       "keep one of them; two tests stand as a list under \"all\" or \"any\"");
 	form->no_memory = form->no_memory || quoted.failed;
 	cmpl_string_free(&quoted);
 }

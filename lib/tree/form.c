@@ -67,7 +67,8 @@ static void refuse_encoding(struct cmpl_form *form, struct cmpl_place place, siz
 
 	if (at == 0 && form->length >= 2 &&
 	    ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)))
-		cmpl_form_fault(form, CMPL_CODE_NOT_UTF8, whole_file, "the file is in UTF-16, not in UTF-8");
+		cmpl_form_fault(form, CMPL_CODE_NOT_UTF8, whole_file,
+				"the file is in UTF-16, not in UTF-8");
 	else
 		cmpl_form_fault(form, CMPL_CODE_NOT_UTF8, place,
 				"the byte \\x%02x is not UTF-8 here", (unsigned)bytes[at]);
@@ -98,9 +99,10 @@ static void refuse_character(struct cmpl_form *form, struct cmpl_place place, ui
 	cmpl_string_add_escaped(&escaped, character);
 	cmpl_form_fault(form, CMPL_CODE_CONTROL_CHARACTER, place,
 			"the control character %s stands here", cmpl_string_text(&escaped));
-	cmpl_diag_hint(form->diags, character == '\r' ?
-					    "end lines with a line feed, or with both, as Windows does" :
-					    "delete it, or write a space");
+	cmpl_diag_hint(form->diags,
+		       character == '\r'
+			       ? "end lines with a line feed, or with both, as Windows does"
+			       : "delete it, or write a space");
 	form->no_memory = form->no_memory || escaped.failed;
 	cmpl_string_free(&escaped);
 }
@@ -108,7 +110,8 @@ static void refuse_character(struct cmpl_form *form, struct cmpl_place place, ui
 bool cmpl_form_check_bytes(struct cmpl_form *form, bool refuse_tabs)
 {
 	struct cmpl_place place = { 1, 1 };
-	uint32_t tab_line = 0, refused_line = 0, character = 0; /* one fault of a kind a line will do */
+	uint32_t tab_line = 0, refused_line = 0,
+		 character = 0; /* one fault of a kind a line will do */
 	size_t size;
 
 	if (!check_size(form))
@@ -153,7 +156,8 @@ void cmpl_form_check_text(struct cmpl_form *form, struct cmpl_place place, const
 			continue;
 		cmpl_string_add_escaped(&escaped, character);
 		cmpl_form_fault(form, CMPL_CODE_CONTROL_CHARACTER, place,
-				"the text has the control character %s", cmpl_string_text(&escaped));
+				"the text has the control character %s",
+				cmpl_string_text(&escaped));
 		cmpl_diag_hint(form->diags, "leave that escape out");
 		form->no_memory = form->no_memory || escaped.failed;
 		break;

@@ -24,7 +24,8 @@ bool cmpl_form_no_memory(const struct cmpl_form *form);
 
 /*
  * Size, emptiness, UTF-8, byte order marks, control characters; tabs too, where they are faults.
- * False: no parser should see these bytes. Faults that a parser survives (tabs) are reported with true.
+ * False: no parser should see these bytes. Faults that a parser survives (tabs) are reported with
+ * true.
  */
 bool cmpl_form_check_bytes(struct cmpl_form *form, bool refuse_tabs);
 

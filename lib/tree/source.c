@@ -22,7 +22,8 @@ static complaint_status refuse(struct complaint_diagnostics *diags, enum cmpl_co
 }
 
 /* strerror() speaks the host's language and is not safe on every thread. */
-static complaint_status refuse_errno(struct complaint_diagnostics *diags, const char *path, int error)
+static complaint_status refuse_errno(struct complaint_diagnostics *diags, const char *path,
+				     int error)
 {
 	switch (error) {
 	case ENOENT:
@@ -34,7 +35,8 @@ static complaint_status refuse_errno(struct complaint_diagnostics *diags, const 
 			      "check the name and the folder");
 	case EACCES:
 		return refuse(diags, CMPL_CODE_FILE_UNREADABLE, path,
-			      "the file may not be read by this user", "check the file's permissions");
+			      "the file may not be read by this user",
+			      "check the file's permissions");
 	case EISDIR:
 		return refuse(diags, CMPL_CODE_NOT_A_FILE, path, "that is a folder, not a file",
 			      "name the file inside it");
@@ -45,12 +47,14 @@ static complaint_status refuse_errno(struct complaint_diagnostics *diags, const 
 	}
 }
 
-static complaint_status refuse_size(struct complaint_diagnostics *diags, const char *path, size_t limit)
+static complaint_status refuse_size(struct complaint_diagnostics *diags, const char *path,
+				    size_t limit)
 {
 	cmpl_diag_add(diags, COMPLAINT_SEVERITY_ERROR, CMPL_CODE_FILE_TOO_LARGE, path, whole_file,
 		      "the file has more than %zu bytes, the most it may have", limit);
 	cmpl_diag_hint(diags, "is it the right file? If so, split it");
-	return cmpl_diag_out_of_memory(diags) ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_ERR_INVALID_FILE;
+	return cmpl_diag_out_of_memory(diags) ? COMPLAINT_ERR_NO_MEMORY
+					      : COMPLAINT_ERR_INVALID_FILE;
 }
 
 static complaint_status check_kind(int descriptor, const char *path, size_t limit,
@@ -63,7 +67,8 @@ static complaint_status check_kind(int descriptor, const char *path, size_t limi
 	if (S_ISDIR(about.st_mode))
 		return refuse_errno(diags, path, EISDIR);
 	if (!S_ISREG(about.st_mode))
-		return refuse(diags, CMPL_CODE_NOT_A_FILE, path, "that is a device or a pipe, not a file",
+		return refuse(diags, CMPL_CODE_NOT_A_FILE, path,
+			      "that is a device or a pipe, not a file",
 			      "write the text into a file first");
 	if (about.st_size < 0 || (uintmax_t)about.st_size > limit)
 		return refuse_size(diags, path, limit);
@@ -92,8 +97,8 @@ static complaint_status read_all(int descriptor, const char *path, size_t limit,
 	return COMPLAINT_OK;
 }
 
-complaint_status cmpl_source_read(const char *path, size_t limit, char **ret_bytes, size_t *ret_length,
-				  struct complaint_diagnostics *diags)
+complaint_status cmpl_source_read(const char *path, size_t limit, char **ret_bytes,
+				  size_t *ret_length, struct complaint_diagnostics *diags)
 {
 	complaint_status status;
 	char *bytes = NULL;

@@ -44,7 +44,8 @@ const char *cmpl_node_key(const struct cmpl_tree *tree, const struct cmpl_node *
 	return tree->text + node->key;
 }
 
-const struct cmpl_node *cmpl_node_first(const struct cmpl_tree *tree, const struct cmpl_node *parent)
+const struct cmpl_node *cmpl_node_first(const struct cmpl_tree *tree,
+					const struct cmpl_node *parent)
 {
 	(void)tree;
 	return parent->count > 0 ? parent + 1 : NULL;

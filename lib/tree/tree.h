@@ -29,10 +29,10 @@ struct cmpl_node {
 	uint32_t key;          /* in a map: offset of the key's text in the block, else 0 */
 	uint32_t key_length;
 	uint32_t key_line, key_column;
-	uint32_t text;         /* scalar: offset in the block; NUL-terminated there */
+	uint32_t text; /* scalar: offset in the block; NUL-terminated there */
 	uint32_t length;
-	uint32_t count;        /* list, map: children */
-	uint32_t next;         /* index one past the last node of this subtree; children begin at index + 1 */
+	uint32_t count; /* list, map: children */
+	uint32_t next;  /* one past the last node of this subtree; children begin at index + 1 */
 };
 
 struct cmpl_tree {
@@ -50,11 +50,13 @@ void cmpl_tree_free(struct cmpl_tree *tree);                  /* NULL is fine */
 const char *cmpl_node_text(const struct cmpl_tree *tree, const struct cmpl_node *node);
 const char *cmpl_node_key(const struct cmpl_tree *tree, const struct cmpl_node *node);
 /* Walk children: first, then next until NULL. */
-const struct cmpl_node *cmpl_node_first(const struct cmpl_tree *tree, const struct cmpl_node *parent);
+const struct cmpl_node *cmpl_node_first(const struct cmpl_tree *tree,
+					const struct cmpl_node *parent);
 const struct cmpl_node *cmpl_node_next(const struct cmpl_tree *tree, const struct cmpl_node *parent,
 				       const struct cmpl_node *child);
 /* The value under a key, NULL when absent. */
-const struct cmpl_node *cmpl_node_get(const struct cmpl_tree *tree, const struct cmpl_node *map, const char *key);
+const struct cmpl_node *cmpl_node_get(const struct cmpl_tree *tree, const struct cmpl_node *map,
+				      const char *key);
 struct cmpl_place cmpl_node_place(const struct cmpl_node *node);
 struct cmpl_place cmpl_node_key_place(const struct cmpl_node *node);
 

@@ -10,8 +10,8 @@
 #define LIBYAML_KEY 1024
 
 /*
- * libyaml 0.2.5's words, and ours. `context` NULL: any. Where the end of the file is what it stumbles
- * over, the author has to look at the beginning: `at_context`.
+ * libyaml 0.2.5's words, and ours. `context` NULL: any. Where the end of the file is what it
+ * stumbles over, the author has to look at the beginning: `at_context`.
  */
 static const struct problem {
 	const char *context, *problem;
@@ -87,7 +87,8 @@ static const struct problem *find(const yaml_parser_t *parser)
 	for (size_t i = 0; i < sizeof(problems) / sizeof(problems[0]); i++) {
 		const struct problem *row = &problems[i];
 
-		if (row->context && (!parser->context || strcmp(row->context, parser->context) != 0))
+		if (row->context &&
+		    (!parser->context || strcmp(row->context, parser->context) != 0))
 			continue;
 		if (row->problem && !is_problem(parser, row->problem))
 			continue;
@@ -159,8 +160,8 @@ static void report_first_character(struct cmpl_form *form, struct cmpl_place pla
 }
 
 /*
- * The author's commonest slip: a text with ": " in it, or a line above without ": ", whose text then
- * runs on into this line's key.
+ * The author's commonest slip: a text with ": " in it, or a line above without ": ", whose text
+ * then runs on into this line's key.
  */
 static void report_second_colon(struct cmpl_form *form, struct cmpl_place place)
 {
@@ -176,10 +177,12 @@ static void report_second_colon(struct cmpl_form *form, struct cmpl_place place)
 		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place, "a second \":\" in one line");
 		cmpl_diag_hint(form->diags, "put a text that has \": \" in it in double quotes");
 	} else {
-		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place,
-				"a key stands here, but the text of the line above runs on into it");
-		cmpl_diag_hint(form->diags, "write \"key: value\" in the line above, or put a text that"
-					    " has \": \" in it in double quotes");
+		cmpl_form_fault(
+			form, CMPL_CODE_YAML_SYNTAX, place,
+			"a key stands here, but the text of the line above runs on into it");
+		cmpl_diag_hint(form->diags,
+			       "write \"key: value\" in the line above, or put a text that"
+			       " has \": \" in it in double quotes");
 	}
 }
 
@@ -198,15 +201,17 @@ static bool follows_end_marker(const struct cmpl_form *form, uint32_t line)
 	return false;
 }
 
-static void report_other(struct cmpl_form *form, const yaml_parser_t *parser, struct cmpl_place place)
+static void report_other(struct cmpl_form *form, const yaml_parser_t *parser,
+			 struct cmpl_place place)
 {
 	if (parser->problem)
 		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place, "not YAML: %s%s%s",
-				parser->context ? parser->context : "",
-				parser->context ? ", " : "", parser->problem);
+				parser->context ? parser->context : "", parser->context ? ", " : "",
+				parser->problem);
 	else
 		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place, "not YAML");
-	cmpl_diag_hint(form->diags, "look at the indentation and the quotes here and in the line above");
+	cmpl_diag_hint(form->diags,
+		       "look at the indentation and the quotes here and in the line above");
 }
 
 void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser)
@@ -214,7 +219,8 @@ void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser)
 	struct cmpl_place place = cmpl_yaml_place(&parser->problem_mark);
 	const struct problem *row = find(parser);
 
-	if (parser->error == YAML_READER_ERROR) /* its mark is 0:0; our own check came first anyway */
+	/* Its mark is 0:0; our own check of the bytes came first anyway. */
+	if (parser->error == YAML_READER_ERROR)
 		place = (struct cmpl_place){ 0, 0 };
 	if (row && row->at_context && parser->context)
 		place = cmpl_yaml_place(&parser->context_mark);
@@ -225,7 +231,8 @@ void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser)
 		return;
 	if (is_problem(parser, "did not find expected <document start>") &&
 	    follows_end_marker(form, place.line)) {
-		cmpl_form_fault(form, CMPL_CODE_SECOND_DOCUMENT, place, "a second document begins here");
+		cmpl_form_fault(form, CMPL_CODE_SECOND_DOCUMENT, place,
+				"a second document begins here");
 		cmpl_diag_hint(form->diags, "write it into a file of its own");
 	} else if (row) {
 		cmpl_form_fault(form, row->code, place, "%s", row->message);

@@ -30,8 +30,9 @@ static void refuse_named(struct reader *reader, enum cmpl_code code, struct cmpl
 	struct cmpl_string quoted = { 0 };
 	const char *text = (const char *)name;
 
-	cmpl_form_fault(reader->form, code, place, "%s %s is used, which the format does not have",
-			what, cmpl_string_quote(&quoted, text, cmpl_text_length(text, COMPLAINT_NUL_TERMINATED)));
+	cmpl_form_fault(
+		reader->form, code, place, "%s %s is used, which the format does not have", what,
+		cmpl_string_quote(&quoted, text, cmpl_text_length(text, COMPLAINT_NUL_TERMINATED)));
 	cmpl_diag_hint(reader->form->diags, "%s", hint);
 	reader->form->no_memory = reader->form->no_memory || quoted.failed;
 	cmpl_string_free(&quoted);
@@ -68,14 +69,11 @@ static uint8_t style_of(const yaml_event_t *event)
 {
 	switch (event->data.scalar.style) {
 	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-		return CMPL_STYLE_QUOTED;
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return CMPL_STYLE_QUOTED;
 	case YAML_LITERAL_SCALAR_STYLE:
-	case YAML_FOLDED_SCALAR_STYLE:
-		return CMPL_STYLE_BLOCK;
+	case YAML_FOLDED_SCALAR_STYLE: return CMPL_STYLE_BLOCK;
 	case YAML_ANY_SCALAR_STYLE:
-	case YAML_PLAIN_SCALAR_STYLE:
-		break;
+	case YAML_PLAIN_SCALAR_STYLE: break;
 	}
 	return CMPL_STYLE_PLAIN;
 }
@@ -112,7 +110,8 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct
 /* Its place is held by an empty text, so that the mapping's other keys are still read. */
 static bool read_alias(struct reader *reader, const yaml_event_t *event, struct cmpl_place place)
 {
-	refuse_named(reader, CMPL_CODE_ALIAS_NOT_ALLOWED, place, "the alias", event->data.alias.anchor,
+	refuse_named(reader, CMPL_CODE_ALIAS_NOT_ALLOWED, place, "the alias",
+		     event->data.alias.anchor,
 		     "write the value out, or put a text that begins with \"*\" in double quotes");
 	reader->builder.whole = false;
 	if (cmpl_builder_wants_key(&reader->builder))
@@ -123,7 +122,8 @@ static bool read_alias(struct reader *reader, const yaml_event_t *event, struct 
 static bool open_collection(struct reader *reader, struct cmpl_place place, uint8_t kind)
 {
 	if (cmpl_builder_wants_key(&reader->builder)) {
-		refuse(reader, CMPL_CODE_KEY_MALFORMED, place, "a list or mapping stands where a key should",
+		refuse(reader, CMPL_CODE_KEY_MALFORMED, place,
+		       "a list or mapping stands where a key should",
 		       "put a text that begins with \"{\" or \"[\" in double quotes");
 		reader->builder.whole = false;
 		reader->skipped = 1;
@@ -132,7 +132,8 @@ static bool open_collection(struct reader *reader, struct cmpl_place place, uint
 	return cmpl_builder_open(&reader->builder, place, kind);
 }
 
-static bool begin_document(struct reader *reader, const yaml_event_t *event, struct cmpl_place place)
+static bool begin_document(struct reader *reader, const yaml_event_t *event,
+			   struct cmpl_place place)
 {
 	if (++reader->documents > 1) {
 		refuse(reader, CMPL_CODE_SECOND_DOCUMENT, place, "a second document begins here",
@@ -142,7 +143,8 @@ static bool begin_document(struct reader *reader, const yaml_event_t *event, str
 	if (event->data.document_start.tag_directives.start !=
 	    event->data.document_start.tag_directives.end)
 		refuse(reader, CMPL_CODE_TAG_NOT_ALLOWED, place,
-		       "a \"%TAG\" directive is used, which the format does not have", "take it out");
+		       "a \"%TAG\" directive is used, which the format does not have",
+		       "take it out");
 	return true;
 }
 
@@ -164,12 +166,9 @@ static bool take(struct reader *reader, const yaml_event_t *event)
 	if (reader->skipped > 0)
 		return skip(reader, event->type);
 	switch (event->type) {
-	case YAML_DOCUMENT_START_EVENT:
-		return begin_document(reader, event, place);
-	case YAML_SCALAR_EVENT:
-		return read_scalar(reader, event, place);
-	case YAML_ALIAS_EVENT:
-		return read_alias(reader, event, place);
+	case YAML_DOCUMENT_START_EVENT: return begin_document(reader, event, place);
+	case YAML_SCALAR_EVENT: return read_scalar(reader, event, place);
+	case YAML_ALIAS_EVENT: return read_alias(reader, event, place);
 	case YAML_SEQUENCE_START_EVENT:
 		refuse_properties(reader, place, event->data.sequence_start.anchor,
 				  event->data.sequence_start.tag);
@@ -179,15 +178,11 @@ static bool take(struct reader *reader, const yaml_event_t *event)
 				  event->data.mapping_start.tag);
 		return open_collection(reader, place, CMPL_NODE_MAP);
 	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT:
-		cmpl_builder_close(&reader->builder);
-		return true;
+	case YAML_MAPPING_END_EVENT: cmpl_builder_close(&reader->builder); return true;
 	case YAML_NO_EVENT:
-	case YAML_STREAM_END_EVENT:
-		return false;
+	case YAML_STREAM_END_EVENT: return false;
 	case YAML_STREAM_START_EVENT:
-	case YAML_DOCUMENT_END_EVENT:
-		return true;
+	case YAML_DOCUMENT_END_EVENT: return true;
 	}
 	return true;
 }
@@ -253,8 +248,8 @@ complaint_status cmpl_yaml_read(const char *file, const char *bytes, size_t leng
 	complaint_status status = COMPLAINT_OK;
 
 	if (!cmpl_form_check_bytes(&form, true)) {
-		status = cmpl_form_no_memory(&form) ? COMPLAINT_ERR_NO_MEMORY :
-						      COMPLAINT_ERR_INVALID_FILE;
+		status = cmpl_form_no_memory(&form) ? COMPLAINT_ERR_NO_MEMORY
+						    : COMPLAINT_ERR_INVALID_FILE;
 		goto out;
 	}
 	tree = cmpl_tree_new(file, false);

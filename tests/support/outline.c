@@ -37,7 +37,8 @@ static size_t add_subtree(struct cmpl_string *outline, const struct cmpl_tree *t
 	add_node(outline, tree, node);
 	if (node->kind == CMPL_NODE_SCALAR)
 		return nodes;
-	for (child = cmpl_node_first(tree, node); child; child = cmpl_node_next(tree, node, child)) {
+	for (child = cmpl_node_first(tree, node); child;
+	     child = cmpl_node_next(tree, node, child)) {
 		nodes += add_subtree(outline, tree, child);
 		children++;
 	}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Loads a rule file and prints every fault of it, as `complaint check` does: for tests without the
- * command. */
+/*
+ * Loads a rule file and prints every fault of it, as `complaint check` does: for tests without the
+ * command.
+ */
 #include <stdio.h>
 
 #include <complaint/diagnostics.h>

@@ -61,7 +61,8 @@ bool test_check_number(int64_t is, int64_t wanted, const char *what, const char 
 			  (long long)wanted);
 }
 
-bool test_check_text(const char *is, const char *wanted, const char *what, const char *file, int line)
+bool test_check_text(const char *is, const char *wanted, const char *what, const char *file,
+		     int line)
 {
 	bool same = is && wanted ? strcmp(is, wanted) == 0 : is == wanted;
 
@@ -96,7 +97,8 @@ long test_each_allocation(complaint_status (*attempt)(void *context), void *cont
 			   "with allocation %ld failing the answer is \"%s\"", n,
 			   complaint_status_text(status));
 	}
-	test_check(status == wanted, __FILE__, __LINE__, "with none failing the answer is \"%s\", not \"%s\"",
+	test_check(status == wanted, __FILE__, __LINE__,
+		   "with none failing the answer is \"%s\", not \"%s\"",
 		   complaint_status_text(status), complaint_status_text(wanted));
 	return needed;
 }

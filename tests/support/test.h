@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * A test program is a list of cases; each is named like a sentence of the specification. A case fails
- * when any CHECK in it does, every failure is printed, and the last line counts the cases:
+ * A test program is a list of cases; each is named like a sentence of the specification. A case
+ *fails when any CHECK in it does, every failure is printed, and the last line counts the cases:
  *
  *	int main(void)
  *	{
@@ -35,30 +35,36 @@ __attribute__((format(printf, 4, 5)))
 #endif
 bool test_check(bool right, const char *file, int line, const char *format, ...);
 bool test_check_number(int64_t is, int64_t wanted, const char *what, const char *file, int line);
-bool test_check_text(const char *is, const char *wanted, const char *what, const char *file, int line);
+bool test_check_text(const char *is, const char *wanted, const char *what, const char *file,
+		     int line);
 
 /* CHECK(a == b) or CHECK(a == b, "row %d", i); each answers whether it held. */
-#define CHECK(...)                                                                           \
-	CHECK_PICK(__VA_ARGS__, CHECK_SAY, CHECK_SAY, CHECK_SAY, CHECK_SAY, CHECK_SAY, \
-		   CHECK_SAY, CHECK_BARE, 0)                                            \
+#define CHECK(...)                                                                                 \
+	CHECK_PICK(__VA_ARGS__, CHECK_SAY, CHECK_SAY, CHECK_SAY, CHECK_SAY, CHECK_SAY, CHECK_SAY,  \
+		   CHECK_BARE, 0)                                                                  \
 	(__VA_ARGS__)
 #define CHECK_PICK(a, b, c, d, e, f, g, pick, ...) pick
 #define CHECK_BARE(condition) test_check((condition), __FILE__, __LINE__, "%s", #condition)
 #define CHECK_SAY(condition, ...) test_check((condition), __FILE__, __LINE__, __VA_ARGS__)
 /* Both values are printed. */
-#define CHECK_NUMBER(is, wanted) \
+#define CHECK_NUMBER(is, wanted)                                                                   \
 	test_check_number((int64_t)(is), (int64_t)(wanted), #is, __FILE__, __LINE__)
 #define CHECK_TEXT(is, wanted) test_check_text((is), (wanted), #is, __FILE__, __LINE__)
-#define CHECK_STATUS(is, wanted)                                                                  \
-	test_check_text(complaint_status_text(is), complaint_status_text(wanted), #is, __FILE__, \
+#define CHECK_STATUS(is, wanted)                                                                   \
+	test_check_text(complaint_status_text(is), complaint_status_text(wanted), #is, __FILE__,   \
 			__LINE__)
 
-/* The last call: removes temporary files, prints "N passed, N failed", gives main's return value. */
+/*
+ * The last call: removes temporary files, prints "N passed, N failed", gives main's return value.
+ */
 int test_finish(void);
 
 /* A path below the source tree: test_source("rules/vocabulary.yaml"). Lives until test_finish(). */
 const char *test_source(const char *path);
-/* A new file in a folder of this program's own; gone after test_finish(). Its path lives until then. */
+/*
+ * A new file in a folder of this program's own; gone after test_finish(). Its path lives until
+ * then.
+ */
 const char *test_write_file(const char *name, const char *bytes, size_t length);
 /* That folder. */
 const char *test_folder(void);
@@ -70,8 +76,8 @@ char *test_diagnostics_text(const struct complaint_diagnostics *diags);
 
 /*
  * Let allocation 1, 2, 3 ... of `attempt` fail, until none does. Each time it must answer
- * COMPLAINT_ERR_NO_MEMORY, and in the end `wanted`. It frees what it got, also on failure; leaks are
- * the sanitizer's to find. Answers how many allocations it needs.
+ * COMPLAINT_ERR_NO_MEMORY, and in the end `wanted`. It frees what it got, also on failure; leaks
+ * are the sanitizer's to find. Answers how many allocations it needs.
  */
 long test_each_allocation(complaint_status (*attempt)(void *context), void *context,
 			  complaint_status wanted);
