@@ -193,8 +193,10 @@ static bool make_ends(struct complaint_calendar *calendar, const char *first, co
 	return calendar->ends->first && calendar->ends->last;
 }
 
-/* The revision is of what counts and what explains: the span, every closed day with its causes,
- * every extra working day. */
+/*
+ * The revision is of what counts and what explains: the span, every closed day with its causes,
+ * every extra working day.
+ */
 static void fill_with_revision(const struct cmpl_calendar_builder *builder, const struct work *work,
 			       struct complaint_calendar *calendar)
 {

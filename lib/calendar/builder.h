@@ -24,11 +24,11 @@ struct cmpl_calendar_builder_reason {
  * one. Appends cannot fail visibly: cmpl_calendar_builder_build() answers for them.
  */
 struct cmpl_calendar_builder {
-	cmpl_day first, last;	   /* covered */
+	cmpl_day first, last;      /* covered */
 	cmpl_day published_last;   /* last, or earlier when days are projected */
-	unsigned weekend;	   /* 1 << CMPL_SATURDAY | ... */
+	unsigned weekend;          /* 1 << CMPL_SATURDAY | ... */
 	int32_t close_of_business; /* minutes, -1: not stated */
-	unsigned divisions;	   /* as in struct complaint_calendar */
+	unsigned divisions;        /* as in struct complaint_calendar */
 	int32_t combine;
 	struct cmpl_calendar_builder_reason *reasons;
 	size_t reason_count, reason_capacity;

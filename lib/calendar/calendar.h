@@ -19,16 +19,18 @@ struct complaint_calendar {
 	cmpl_day
 		published_last; /* days after it are projected by rule; equals last when none are */
 	int32_t close_of_business; /* minutes after midnight, -1: not stated */
-	int32_t working_days;	   /* in the covered span */
-	uint16_t *rank;	   /* rank[day - first]: working days before that day; one more entry at the
+	int32_t working_days;      /* in the covered span */
+	uint16_t *rank;    /* rank[day - first]: working days before that day; one more entry at the
 			      end */
 	uint16_t *day_of;  /* day_of[rank]: that working day, counted from first */
-	char *name;	   /* "england-and-wales" */
+	char *name;        /* "england-and-wales" */
 	char revision[17]; /* hexadecimal digest of the inputs, 16 digits */
 	struct cmpl_calendar_causes *causes; /* why a day is closed; see causes.h */
 	struct cmpl_calendar_ends *ends;     /* which source ends at first and last */
-	/* What it is made of when that is bundled divisions alone, so that it can be projected; 0:
-	 * other things too. */
+	/*
+	 * What it is made of when that is bundled divisions alone, so that it can be projected; 0:
+	 * other things too.
+	 */
 	unsigned divisions; /* 1 << CMPL_SCOTLAND | ...; see bundled.h */
 	int32_t combine;    /* COMPLAINT_COMBINE_... */
 };
@@ -65,11 +67,15 @@ bool cmpl_calendar_nth(const struct complaint_calendar *calendar, cmpl_day from,
 int32_t cmpl_calendar_between(const struct complaint_calendar *calendar, cmpl_day after,
 			      cmpl_day until);
 
-/* A cause why a covered day is closed, by number from 0: "State Funeral of Queen Elizabeth II", its
- * source, whether projected. */
+/*
+ * A cause why a covered day is closed, by number from 0: "State Funeral of Queen Elizabeth II", its
+ * source, whether projected.
+ */
 size_t cmpl_calendar_cause_count(const struct complaint_calendar *calendar, cmpl_day day);
 bool cmpl_calendar_cause(const struct complaint_calendar *calendar, cmpl_day day, size_t index,
 			 const char **ret_cause, const char **ret_source, bool *ret_projected);
-/* The source that ends the span at its last day (or, with false, begins it at its first): "England
- * and Wales bank holidays". */
+/*
+ * The source that ends the span at its last day (or, with false, begins it at its first): "England
+ * and Wales bank holidays".
+ */
 const char *cmpl_calendar_end_source(const struct complaint_calendar *calendar, bool at_last);

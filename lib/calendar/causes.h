@@ -15,7 +15,7 @@ struct cmpl_reason {
 	const char *text;   /* "Good Friday"; lies in cmpl_calendar_causes.texts */
 	const char *source; /* "England and Wales bank holidays", "weekend" */
 	uint64_t digest;    /* of text, source, projected */
-	bool projected;	    /* by rule, not published */
+	bool projected;     /* by rule, not published */
 };
 
 struct cmpl_opened_day {
@@ -41,11 +41,15 @@ void cmpl_causes_free(struct cmpl_calendar_causes *causes); /* NULL is fine */
 
 struct complaint_calendar;
 
-/* The reasons of a covered, closed day: *ret_entries numbers of reasons. Returns how many; 0 for a
- * working day. */
+/*
+ * The reasons of a covered, closed day: *ret_entries numbers of reasons. Returns how many; 0 for a
+ * working day.
+ */
 size_t cmpl_causes_of(const struct complaint_calendar *calendar, cmpl_day day,
 		      const uint16_t **ret_entries);
 
-/* The first extra working day on or after `day` in causes->opened, as an index; opened_count when
- * there is none. */
+/*
+ * The first extra working day on or after `day` in causes->opened, as an index; opened_count when
+ * there is none.
+ */
 size_t cmpl_causes_opened_from(const struct cmpl_calendar_causes *causes, cmpl_day day);

@@ -5,8 +5,10 @@
 #include "calendar/calendar.h"
 #include "calendar/causes.h"
 
-/* The sources of one cause: three divisions share a Good Friday, which need not be read three
- * times. */
+/*
+ * The sources of one cause: three divisions share a Good Friday, which need not be read three
+ * times.
+ */
 static void add_sources(struct cmpl_string *text, const struct cmpl_reason *reasons,
 			const uint16_t *entries, size_t count, size_t from)
 {

@@ -9,9 +9,9 @@
 enum { EW = 1 << CMPL_ENGLAND_AND_WALES, SC = 1 << CMPL_SCOTLAND, NI = 1 << CMPL_NORTHERN_IRELAND };
 
 enum kind {
-	FIXED,	     /* month, day; moves to the next free weekday */
+	FIXED,       /* month, day; moves to the next free weekday */
 	FROM_EASTER, /* days after Easter Sunday */
-	MONDAY	     /* month, which: 1 the first, -1 the last */
+	MONDAY       /* month, which: 1 the first, -1 the last */
 };
 
 /*
@@ -162,8 +162,10 @@ void cmpl_project_close(struct cmpl_calendar_builder *builder, unsigned division
 	}
 }
 
-/* What is published, as it stands; weekends again after it, since the calendar knows them only as
- * causes. */
+/*
+ * What is published, as it stands; weekends again after it, since the calendar knows them only as
+ * causes.
+ */
 static complaint_status copy_published(struct cmpl_calendar_builder *builder,
 				       const struct complaint_calendar *calendar)
 {

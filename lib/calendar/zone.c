@@ -96,8 +96,10 @@ cmpl_day cmpl_zone_day(enum cmpl_zone zone, int64_t moment, int32_t *ret_second)
 {
 	int64_t local, day = floor_divide(moment, DAY);
 
-	/* A moment may come from a host and be anything: beyond what is known it stays beyond, and
-	 * nothing overflows. */
+	/*
+	 * A moment may come from a host and be anything: beyond what is known it stays beyond, and
+	 * nothing overflows.
+	 */
 	if (day < CMPL_DAY_FIRST - 1)
 		moment = (int64_t)(CMPL_DAY_FIRST - 1) * DAY;
 	if (day > CMPL_DAY_LAST + 1)
