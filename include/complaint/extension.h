@@ -34,13 +34,14 @@ enum {
 	COMPLAINT_EXTENSION_NEW_DUE = 1,     /**< as asked */
 	COMPLAINT_EXTENSION_CURRENT_DUE = 2, /**< before; the notices are owed by then */
 	COMPLAINT_EXTENSION_POLICY_DUE = 3,
-	COMPLAINT_EXTENSION_REACH = 4,       /**< how far the tier reaches; ::COMPLAINT_DATE_NONE: no limit, or no tier */
+	COMPLAINT_EXTENSION_REACH =
+		4, /**< how far the tier reaches; ::COMPLAINT_DATE_NONE: no limit, or no tier */
 	COMPLAINT_EXTENSION_ASKED = 5
 };
 
 /** What is special; bits. */
 enum {
-	COMPLAINT_EXTENSION_LATE = 1,        /**< asked after the current due */
+	COMPLAINT_EXTENSION_LATE = 1, /**< asked after the current due */
 	COMPLAINT_EXTENSION_ALREADY_DONE = 2,
 	COMPLAINT_EXTENSION_BY_DAY = 4
 };
@@ -52,7 +53,8 @@ complaint_answer_get_extension(const struct complaint_answer *answer);
 /** One of the outcomes; 0 for NULL. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_extension_get_outcome(const struct complaint_extension *extension);
-/** The duty whose limit is to be extended: the one asked for, or the route's duty in its place. ::COMPLAINT_NONE: unknown to this version. @since 0.1 */
+/** The duty whose limit is to be extended: the one asked for, or the route's duty in its place.
+ * ::COMPLAINT_NONE: unknown to this version. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_extension_get_duty(const struct complaint_extension *extension);
 /** The tier that decides, a rule; ::COMPLAINT_NONE when none does. @since 0.1 */
@@ -79,8 +81,8 @@ COMPLAINT_API const char *
 complaint_extension_get_unknown(const struct complaint_extension *extension, size_t index);
 
 /**
- * Duties owed: when permitted by a tier, those of the extension and of the tier; when a need is false, the tier's
- * `otherwise`. Rules, in file order.
+ * Duties owed: when permitted by a tier, those of the extension and of the tier; when a need is
+ * false, the tier's `otherwise`. Rules, in file order.
  * @since 0.1
  */
 COMPLAINT_API size_t
@@ -95,13 +97,15 @@ complaint_extension_notice_count(const struct complaint_extension *extension);
 COMPLAINT_API const char *
 complaint_extension_get_notice(const struct complaint_extension *extension, size_t index);
 
-/** The answer under other readings of the extension, its tiers and its duty, one at a time. @since 0.1 */
+/** The answer under other readings of the extension, its tiers and its duty, one at a time. @since
+ * 0.1 */
 COMPLAINT_API size_t
 complaint_extension_reading_count(const struct complaint_extension *extension);
 /** @since 0.1 */
 COMPLAINT_API const struct complaint_extension *
 complaint_extension_get_reading(const struct complaint_extension *extension, size_t index);
-/** Of a reading: the rule that is read otherwise (for the extension itself: its stage). @since 0.1 */
+/** Of a reading: the rule that is read otherwise (for the extension itself: its stage). @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_extension_get_reading_rule(const struct complaint_extension *reading);
 /** Of a reading: its label, or "as-filed". NULL for the answer itself. @since 0.1 */

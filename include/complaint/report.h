@@ -4,7 +4,8 @@
 
 /**
  * @file
- * Answers and policies as text: one JSON document with a documented schema, sentences for people, calendar entries.
+ * Answers and policies as text: one JSON document with a documented schema, sentences for people,
+ * calendar entries.
  */
 
 #include <complaint/standing.h>
@@ -17,42 +18,50 @@ extern "C" {
  * The whole answer as one JSON document (schema: docs/schema/answer.schema.json).
  *
  * @param answer   Changed only in that it keeps the text.
- * @param ret_text Borrowed from the answer, NUL-terminated UTF-8; valid until it is evaluated again or freed.
+ * @param ret_text Borrowed from the answer, NUL-terminated UTF-8; valid until it is evaluated again
+ * or freed.
  * @param ret_length Bytes without the NUL; may be NULL.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_answer_get_json(struct complaint_answer *answer, const char **ret_text, size_t *ret_length);
+complaint_answer_get_json(struct complaint_answer *answer, const char **ret_text,
+			  size_t *ret_length);
 
-/** The whole answer in sentences for people, plain text with line breaks. As complaint_answer_get_json(). @since 0.1 */
+/** The whole answer in sentences for people, plain text with line breaks. As
+ * complaint_answer_get_json(). @since 0.1 */
 COMPLAINT_API complaint_status
-complaint_answer_get_text(struct complaint_answer *answer, const char **ret_text, size_t *ret_length);
+complaint_answer_get_text(struct complaint_answer *answer, const char **ret_text,
+			  size_t *ret_length);
 
 /**
  * A case as JSON in, an answer as JSON out: the two-line integration.
  *
  * @param set       The policies. @param questions Bits of `COMPLAINT_ASK_*`.
- * @param json      A case (GRAMMAR section "Cases" of rules/README.md). @param length Bytes, or ::COMPLAINT_NUL_TERMINATED.
+ * @param json      A case (GRAMMAR section "Cases" of rules/README.md). @param length Bytes, or
+ * ::COMPLAINT_NUL_TERMINATED.
  * @param options   May be NULL. @param answer Holds the answer and owns the text.
  * @param diagnostics Gets the faults of the case; may be NULL.
- * @returns As complaint_case_load_memory(), complaint_answer_evaluate(), complaint_answer_get_json().
+ * @returns As complaint_case_load_memory(), complaint_answer_evaluate(),
+ * complaint_answer_get_json().
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_answer_evaluate_json(struct complaint_answer *answer, const struct complaint_set *set, int32_t questions,
-			       const char *json, size_t length, const struct complaint_options *options,
-			       const char **ret_text, size_t *ret_length,
-			       struct complaint_diagnostics *diagnostics);
+complaint_answer_evaluate_json(struct complaint_answer *answer, const struct complaint_set *set,
+			       int32_t questions, const char *json, size_t length,
+			       const struct complaint_options *options, const char **ret_text,
+			       size_t *ret_length, struct complaint_diagnostics *diagnostics);
 
 /**
- * A policy as JSON: document, names, rules with their conditions, limits and readings (schema: docs/schema/policy.schema.json).
+ * A policy as JSON: document, names, rules with their conditions, limits and readings (schema:
+ * docs/schema/policy.schema.json).
  *
  * @param ret_text On success, new; free with complaint_string_free().
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_policy_to_json(const struct complaint_policy *policy, char **ret_text, size_t *ret_length);
+complaint_policy_to_json(const struct complaint_policy *policy, char **ret_text,
+			 size_t *ret_length);
 
 /** Free a text that the library made; NULL is fine. @since 0.1 */
 COMPLAINT_API void
@@ -72,14 +81,16 @@ struct complaint_ics_request {
  * The due dates of an answer as iCalendar text, one event a deadline that is running or overdue.
  *
  * @param ret_text On success, new; free with complaint_string_free().
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_BUILT_IN (without libical), ::COMPLAINT_ERR_NO_MEMORY.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_BUILT_IN (without
+ * libical), ::COMPLAINT_ERR_NO_MEMORY.
  * @par Threads
  * One lock round libical: the host must not use libical itself meanwhile.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_answer_get_ics(const struct complaint_answer *answer, const struct complaint_ics_request *request,
-			 char **ret_text, size_t *ret_length);
+complaint_answer_get_ics(const struct complaint_answer *answer,
+			 const struct complaint_ics_request *request, char **ret_text,
+			 size_t *ret_length);
 
 #ifdef __cplusplus
 }

@@ -4,9 +4,11 @@
 
 /**
  * @file
- * Where the case stands: its stage, what is overdue, what is next, what to ask. It is what a case screen shows.
+ * Where the case stands: its stage, what is overdue, what is next, what to ask. It is what a case
+ * screen shows.
  *
- * Asking for it brings eligibility, deadlines, windows and, with a request, the extension into the same answer.
+ * Asking for it brings eligibility, deadlines, windows and, with a request, the extension into the
+ * same answer.
  */
 
 #include <complaint/deadlines.h>
@@ -53,7 +55,8 @@ complaint_standing_get_overdue(const struct complaint_standing *standing, size_t
 COMPLAINT_API const struct complaint_deadline *
 complaint_standing_get_next(const struct complaint_standing *standing);
 
-/** Names to ask for: the questions of eligibility first, then what leaves a deadline or a window undetermined. @since 0.1 */
+/** Names to ask for: the questions of eligibility first, then what leaves a deadline or a window
+ * undetermined. @since 0.1 */
 COMPLAINT_API size_t
 complaint_standing_question_count(const struct complaint_standing *standing);
 /** The id of the fact or event. @since 0.1 */

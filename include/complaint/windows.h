@@ -53,7 +53,8 @@ COMPLAINT_API const struct complaint_window *
 complaint_answer_get_window(const struct complaint_answer *answer, size_t index);
 /** By the window's id; NULL when there is none. @since 0.1 */
 COMPLAINT_API const struct complaint_window *
-complaint_answer_find_window(const struct complaint_answer *answer, const char *window, size_t length);
+complaint_answer_find_window(const struct complaint_answer *answer, const char *window,
+			     size_t length);
 
 /** The rule. @since 0.1 */
 COMPLAINT_API uint32_t
@@ -84,7 +85,8 @@ complaint_window_get_reading(const struct complaint_window *window, size_t index
 COMPLAINT_API const char *
 complaint_window_get_reading_label(const struct complaint_window *reading);
 
-/** Rules with readings that its dates hang on (through `due`), whose file's choice was taken. @since 0.1 */
+/** Rules with readings that its dates hang on (through `due`), whose file's choice was taken.
+ * @since 0.1 */
 COMPLAINT_API size_t
 complaint_window_rests_on_count(const struct complaint_window *window);
 /** Such a rule; ::COMPLAINT_NONE beyond. @since 0.1 */

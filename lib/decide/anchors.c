@@ -30,7 +30,8 @@ static struct complaint_date project(struct cmpl_context *context, uint32_t duty
 		other = cmpl_duty_result(context, i);
 		if (other->state == COMPLAINT_DUTY_NOT_OWED || other->owed != COMPLAINT_TRUE)
 			continue;
-		if (other->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR && best.kind == COMPLAINT_DATE_NOT_YET) {
+		if (other->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR &&
+		    best.kind == COMPLAINT_DATE_NOT_YET) {
 			best = other->due;
 			*projected_from = i;
 		}
@@ -63,19 +64,17 @@ static struct complaint_date resolve_one(const struct one *one, const struct cmp
 
 	switch ((enum cmpl_anchor_kind)anchor->kind) {
 	case CMPL_ANCHOR_NOW:
-		return one->context->now->kind == COMPLAINT_DATE_NONE ?
-			       cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN) :
-			       *one->context->now;
-	case CMPL_ANCHOR_DUE:
-		return cmpl_due_of(one->context, anchor->index);
+		return one->context->now->kind == COMPLAINT_DATE_NONE
+			       ? cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN)
+			       : *one->context->now;
+	case CMPL_ANCHOR_DUE: return cmpl_due_of(one->context, anchor->index);
 	case CMPL_ANCHOR_EVENT:
 		date = cmpl_event_date(one->context, anchor->index, one->role, one->zone);
 		if (date.kind == COMPLAINT_DATE_NOT_YET && one->duty != CMPL_NONE)
 			return project(one->context, one->duty, anchor->index, one->projected_from);
 		return date;
 	case CMPL_ANCHOR_LATEST:
-	case CMPL_ANCHOR_EARLIEST:
-		break;
+	case CMPL_ANCHOR_EARLIEST: break;
 	}
 	return cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN); /* groups do not nest */
 }
@@ -125,8 +124,8 @@ static struct complaint_date resolve(const struct one *one, uint32_t index)
 	return resolve_one(one, anchor);
 }
 
-struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor, enum cmpl_role role,
-					uint8_t zone)
+struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor,
+					enum cmpl_role role, uint8_t zone)
 {
 	uint32_t unused = CMPL_NONE;
 	struct one one = { context, role, zone, CMPL_NONE, &unused };
@@ -134,8 +133,8 @@ struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t a
 	return resolve(&one, anchor);
 }
 
-struct complaint_date cmpl_anchor_of_duty(struct cmpl_context *context, uint32_t duty, uint32_t anchor, uint8_t zone,
-					  uint32_t *projected_from)
+struct complaint_date cmpl_anchor_of_duty(struct cmpl_context *context, uint32_t duty,
+					  uint32_t anchor, uint8_t zone, uint32_t *projected_from)
 {
 	struct one one = { context, CMPL_ROLE_ANCHOR, zone, duty, projected_from };
 

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count, size_t item)
+void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
+		    size_t item)
 {
 	if (answer->failed || !cmpl_grow(items, capacity, *count, item)) {
 		answer->failed = true;
@@ -14,8 +15,8 @@ void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capac
 	return (char *)*items + (*count)++ * item;
 }
 
-bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count, size_t item,
-		    size_t wanted)
+bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
+		    size_t item, size_t wanted)
 {
 	if (wanted > *capacity) {
 		void *grown = cmpl_realloc_array(*items, wanted, item);
@@ -107,7 +108,8 @@ complaint_answer_get_chosen_reading(const struct complaint_answer *answer, uint3
 	if (!policy || rule >= answer->chosen_count)
 		return NULL;
 	reading = answer->chosen[rule];
-	return reading == CMPL_NONE ? NULL : cmpl_policy_text(policy, policy->readings[reading].label);
+	return reading == CMPL_NONE ? NULL
+				    : cmpl_policy_text(policy, policy->readings[reading].label);
 }
 
 COMPLAINT_API const struct complaint_policy *

@@ -19,13 +19,14 @@
 #define CMPL_AS_FILED (UINT32_MAX - 1)
 
 struct complaint_date {
-	uint8_t kind;  /* COMPLAINT_DATE_* */
-	uint8_t zone;  /* enum cmpl_zone: in which a moment has its day */
+	uint8_t kind;    /* COMPLAINT_DATE_* */
+	uint8_t zone;    /* enum cmpl_zone: in which a moment has its day */
 	uint8_t at_last; /* BEYOND_CALENDAR: beyond the last covered day, else before the first */
 	uint16_t flags;
 	int16_t close_of_business; /* minutes at which a DAY ends; -1: it counts whole */
 	int64_t first, last;       /* days or seconds; equal unless it is a span */
-	const struct complaint_calendar *calendar; /* BEYOND_CALENDAR: which; NULL: beyond 1900 to 2199 */
+	const struct complaint_calendar
+		*calendar; /* BEYOND_CALENDAR: which; NULL: beyond 1900 to 2199 */
 };
 
 struct complaint_reason {
@@ -33,9 +34,9 @@ struct complaint_reason {
 	uint32_t rule, term;
 	uint8_t condition; /* COMPLAINT_CONDITION_* */
 	uint8_t truth;
-	uint8_t given; /* of a fact: enum cmpl_given */
+	uint8_t given;      /* of a fact: enum cmpl_given */
 	uint8_t by_silence; /* 1: its silence spoke; 2: not listed, so false */
-	int32_t value; /* of a fact */
+	int32_t value;      /* of a fact */
 	uint32_t index;
 	struct complaint_date left, right; /* of events */
 };
@@ -60,7 +61,7 @@ struct complaint_deadline {
 	uint32_t generation;
 	uint8_t progress;
 	uint8_t state, cause;
-	uint8_t owed;  /* truth: is it certainly owed, whenever it comes to it */
+	uint8_t owed; /* truth: is it certainly owed, whenever it comes to it */
 	uint16_t flags;
 	uint32_t anchor;         /* index, CMPL_NONE: none */
 	uint32_t anchor_text;    /* offset in anchor_text, of an anchor that is no plain event */
@@ -137,7 +138,7 @@ struct complaint_extension {
 	uint32_t reading_rule, reading;
 	uint8_t outcome;
 	uint8_t flags;
-	bool otherwise; /* some need of the tier is certainly false */
+	bool otherwise;      /* some need of the tier is certainly false */
 	uint32_t duty, tier; /* indexes */
 	struct complaint_date new_due, current_due, policy_due, reach, asked;
 	struct cmpl_range missing, unknown; /* of named */
@@ -149,8 +150,8 @@ struct complaint_extension {
 struct complaint_standing {
 	const struct complaint_answer *answer;
 	uint8_t state;
-	uint32_t stage; /* index */
-	uint32_t next;  /* deadline, index; CMPL_NONE */
+	uint32_t stage;              /* index */
+	uint32_t next;               /* deadline, index; CMPL_NONE */
 	struct cmpl_range overdue;   /* of numbers: deadlines */
 	struct cmpl_range questions; /* of named */
 };
@@ -163,22 +164,22 @@ struct complaint_standing {
 struct complaint_answer {
 	int32_t questions; /* asked and held */
 	uint8_t detail;
-	struct complaint_set *set; /* kept alive */
+	struct complaint_set *set;             /* kept alive */
 	const struct complaint_policy *policy; /* of the set; NULL: undetermined */
-	uint32_t member;           /* of the set */
+	uint32_t member;                       /* of the set */
 	struct complaint_date now;
-	uint32_t candidate_event;  /* CMPL_NONE */
+	uint32_t candidate_event; /* CMPL_NONE */
 
-	CMPL_POOL(uint32_t, candidates);                     /* members of the set */
+	CMPL_POOL(uint32_t, candidates);                         /* members of the set */
 	CMPL_POOL(const struct complaint_calendar *, calendars); /* by slot of the policy */
-	CMPL_POOL(struct complaint_calendar *, kept);        /* from the options, kept alive */
-	CMPL_POOL(uint32_t, chosen);                         /* by rule: the reading the case chose, CMPL_NONE */
-	CMPL_POOL(uint8_t, truths);                          /* by term, while collecting */
-	CMPL_POOL(uint8_t, seen);                            /* marks while a list is made */
-	CMPL_POOL(uint8_t, sources);                         /* by duty: what it owes its state to */
-	CMPL_POOL(struct complaint_deadline, deadlines);     /* one a duty, then readings */
-	CMPL_POOL(struct complaint_deadline, scratch);       /* one a duty: another world */
-	CMPL_POOL(struct complaint_window, windows);         /* one a window, then readings */
+	CMPL_POOL(struct complaint_calendar *, kept);            /* from the options, kept alive */
+	CMPL_POOL(uint32_t, chosen); /* by rule: the reading the case chose, CMPL_NONE */
+	CMPL_POOL(uint8_t, truths);  /* by term, while collecting */
+	CMPL_POOL(uint8_t, seen);    /* marks while a list is made */
+	CMPL_POOL(uint8_t, sources); /* by duty: what it owes its state to */
+	CMPL_POOL(struct complaint_deadline, deadlines);        /* one a duty, then readings */
+	CMPL_POOL(struct complaint_deadline, scratch);          /* one a duty: another world */
+	CMPL_POOL(struct complaint_window, windows);            /* one a window, then readings */
 	CMPL_POOL(struct complaint_eligibility, eligibilities); /* [0] the answer, then readings */
 	CMPL_POOL(struct complaint_extension, extensions);
 	CMPL_POOL(struct cmpl_verdict, verdicts);
@@ -199,13 +200,14 @@ struct complaint_answer {
 };
 
 /* Room for one more in a pool; sets answer->failed and gives NULL when there is none. */
-void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count, size_t item);
+void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
+		    size_t item);
 #define CMPL_ADD(answer, pool)                                                                     \
 	cmpl_pool_add((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,              \
 		      &(answer)->pool##_count, sizeof(*(answer)->pool))
 /* Exactly `count` zeroed entries in an empty pool. */
-bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count, size_t item,
-		    size_t wanted);
+bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
+		    size_t item, size_t wanted);
 #define CMPL_SIZE(answer, pool, wanted)                                                            \
 	cmpl_pool_size((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,             \
 		       &(answer)->pool##_count, sizeof(*(answer)->pool), (wanted))

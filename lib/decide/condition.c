@@ -41,7 +41,8 @@ static uint8_t test_choice(const struct cmpl_context *context, const struct cmpl
 
 static uint8_t test_event(const struct cmpl_context *context, const struct cmpl_term *term)
 {
-	struct complaint_date date = cmpl_event_date(context, term->name, CMPL_ROLE_CONDITION, CMPL_ZONE_LONDON);
+	struct complaint_date date =
+		cmpl_event_date(context, term->name, CMPL_ROLE_CONDITION, CMPL_ZONE_LONDON);
 
 	if (date.kind == COMPLAINT_DATE_UNKNOWN)
 		return COMPLAINT_UNKNOWN;
@@ -49,8 +50,9 @@ static uint8_t test_event(const struct cmpl_context *context, const struct cmpl_
 }
 
 /* Both sides of a test of order or of elapsed time; true when the kinds alone decide. */
-static bool sides(struct cmpl_context *context, const struct cmpl_term *term, const struct cmpl_counting *counting,
-		  struct complaint_date *left, struct complaint_date *right, uint8_t *ret_truth)
+static bool sides(struct cmpl_context *context, const struct cmpl_term *term,
+		  const struct cmpl_counting *counting, struct complaint_date *left,
+		  struct complaint_date *right, uint8_t *ret_truth)
 {
 	bool before = term->kind == CMPL_TERM_ORDER && term->compare == CMPL_COMPARE_BEFORE;
 
@@ -84,12 +86,13 @@ static uint8_t test_order(struct cmpl_context *context, const struct cmpl_term *
 
 	if (sides(context, term, counting, &left, &right, &truth))
 		return truth;
-	if (is_limit(context->policy, term->anchor)) { /* before a limit: no later than it runs out */
+	if (is_limit(context->policy,
+		     term->anchor)) { /* before a limit: no later than it runs out */
 		truth = cmpl_date_late(&left, &right, NULL);
 		return term->compare == CMPL_COMPARE_BEFORE ? cmpl_not(truth) : truth;
 	}
-	return term->compare == CMPL_COMPARE_BEFORE ? cmpl_date_later(&right, &left, NULL) :
-						      cmpl_date_later(&left, &right, NULL);
+	return term->compare == CMPL_COMPARE_BEFORE ? cmpl_date_later(&right, &left, NULL)
+						    : cmpl_date_later(&left, &right, NULL);
 }
 
 /*
@@ -118,7 +121,9 @@ static uint8_t test_elapsed(struct cmpl_context *context, const struct cmpl_term
 	case CMPL_COMPARE_MORE_THAN: truth = beyond; break;
 	case CMPL_COMPARE_AT_LEAST: truth = reached; break;
 	case CMPL_COMPARE_AT_MOST: truth = cmpl_and(cmpl_not(beyond), cmpl_not(backwards)); break;
-	case CMPL_COMPARE_LESS_THAN: truth = cmpl_and(cmpl_not(reached), cmpl_not(backwards)); break;
+	case CMPL_COMPARE_LESS_THAN:
+		truth = cmpl_and(cmpl_not(reached), cmpl_not(backwards));
+		break;
 	case CMPL_COMPARE_NONE:
 	case CMPL_COMPARE_IS:
 	case CMPL_COMPARE_BEFORE:
@@ -127,11 +132,12 @@ static uint8_t test_elapsed(struct cmpl_context *context, const struct cmpl_term
 	return truth;
 }
 
-static uint8_t test(struct cmpl_context *context, uint32_t index, const struct cmpl_counting *counting);
+static uint8_t test(struct cmpl_context *context, uint32_t index,
+		    const struct cmpl_counting *counting);
 
 /* `all` is settled by one false, `any` by one true; else one unknown makes it unknown. */
-static uint8_t test_group(struct cmpl_context *context, uint32_t index, const struct cmpl_counting *counting,
-			  uint8_t settled_by)
+static uint8_t test_group(struct cmpl_context *context, uint32_t index,
+			  const struct cmpl_counting *counting, uint8_t settled_by)
 {
 	const struct cmpl_term *terms = context->policy->terms;
 	uint8_t result = (uint8_t)(COMPLAINT_TRUE + COMPLAINT_FALSE - settled_by);
@@ -151,7 +157,8 @@ static uint8_t test_group(struct cmpl_context *context, uint32_t index, const st
 }
 
 /* Depth is bounded by the 16 levels that the loader allows. */
-static uint8_t test(struct cmpl_context *context, uint32_t index, const struct cmpl_counting *counting)
+static uint8_t test(struct cmpl_context *context, uint32_t index,
+		    const struct cmpl_counting *counting)
 {
 	const struct cmpl_term *term = &context->policy->terms[index];
 	uint8_t truth = COMPLAINT_UNKNOWN;
@@ -179,13 +186,15 @@ uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_
 	return test(context, term, cmpl_counting_of(context, counting));
 }
 
-uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless, uint32_t counting)
+uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless,
+			       uint32_t counting)
 {
 	const struct cmpl_exception *exceptions = context->policy->exceptions;
 	uint8_t truth = COMPLAINT_TRUE;
 
 	for (uint32_t i = unless.first; i < unless.first + unless.count; i++) {
-		truth = cmpl_and(truth, cmpl_not(cmpl_condition_test(context, exceptions[i].when, counting)));
+		truth = cmpl_and(truth, cmpl_not(cmpl_condition_test(context, exceptions[i].when,
+								     counting)));
 		if (truth == COMPLAINT_FALSE && !context->truths)
 			break;
 	}

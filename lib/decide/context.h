@@ -19,15 +19,15 @@ struct cmpl_context {
 	const struct complaint_policy *policy;
 	const struct complaint_case *given;
 	struct complaint_answer *answer;
-	const uint32_t *fact_of, *event_of; /* the policy's own names in the case */
+	const uint32_t *fact_of, *event_of;                /* the policy's own names in the case */
 	const struct complaint_calendar *const *calendars; /* by slot */
 	const struct complaint_date *now;
-	const uint32_t *chosen;  /* by rule: reading; NULL when the case chose none */
-	uint32_t override_rule;  /* the one rule read otherwise, CMPL_NONE */
+	const uint32_t *chosen;    /* by rule: reading; NULL when the case chose none */
+	uint32_t override_rule;    /* the one rule read otherwise, CMPL_NONE */
 	uint32_t override_reading; /* CMPL_NONE: as filed */
-	uint8_t at;              /* moment tested, CMPL_AT_* */
-	bool any_event;          /* the case tells of something that happened */
-	uint8_t *truths;         /* when set: every term's truth is kept, nothing is cut short */
+	uint8_t at;                /* moment tested, CMPL_AT_* */
+	bool any_event;            /* the case tells of something that happened */
+	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
 	uint32_t generation;
 	struct cmpl_route_taken at_acceptance, at_request;
@@ -44,15 +44,15 @@ static inline uint32_t cmpl_reading_of(const struct cmpl_context *context, uint3
 }
 
 #define CMPL_RECORD(kind, plural)                                                                  \
-	static inline const struct cmpl_##kind *cmpl_##kind##_at(const struct cmpl_context *context, \
-								 uint32_t index)                   \
+	static inline const struct cmpl_##kind *cmpl_##kind##_at(                                  \
+		const struct cmpl_context *context, uint32_t index)                                \
 	{                                                                                          \
 		const struct complaint_policy *policy = context->policy;                           \
 		const struct cmpl_##kind *record = &policy->plural[index];                         \
 		uint32_t reading = cmpl_reading_of(context, record->rule);                         \
-		return reading == CMPL_NONE ?                                                      \
-			       record :                                                            \
-			       &policy->kind##_variants[policy->readings[reading].variant];        \
+		return reading == CMPL_NONE                                                        \
+			       ? record                                                            \
+			       : &policy->kind##_variants[policy->readings[reading].variant];      \
 	}
 CMPL_RECORD(exclusion, exclusions)
 CMPL_RECORD(route, routes)
@@ -72,15 +72,16 @@ static inline uint8_t cmpl_truth(bool is)
 
 static inline uint8_t cmpl_not(uint8_t truth)
 {
-	return truth == COMPLAINT_UNKNOWN ? COMPLAINT_UNKNOWN :
-					    (uint8_t)(COMPLAINT_TRUE + COMPLAINT_FALSE - truth);
+	return truth == COMPLAINT_UNKNOWN ? COMPLAINT_UNKNOWN
+					  : (uint8_t)(COMPLAINT_TRUE + COMPLAINT_FALSE - truth);
 }
 
 static inline uint8_t cmpl_and(uint8_t a, uint8_t b)
 {
 	if (a == COMPLAINT_FALSE || b == COMPLAINT_FALSE)
 		return COMPLAINT_FALSE;
-	return a == COMPLAINT_UNKNOWN || b == COMPLAINT_UNKNOWN ? COMPLAINT_UNKNOWN : COMPLAINT_TRUE;
+	return a == COMPLAINT_UNKNOWN || b == COMPLAINT_UNKNOWN ? COMPLAINT_UNKNOWN
+								: COMPLAINT_TRUE;
 }
 
 /* --- values.c: what the case says of a name -------------------------------- */
@@ -92,8 +93,8 @@ const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context
 const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context, uint32_t event);
 /* A true-false fact's truth, silence and unlisted facts included. */
 uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact);
-struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event, enum cmpl_role role,
-				      uint8_t zone);
+struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
+				      enum cmpl_role role, uint8_t zone);
 static inline bool cmpl_event_happened(const struct cmpl_context *context, uint32_t event)
 {
 	return cmpl_event_value(context, event)->kind >= CMPL_EVENT_DAY;
@@ -110,12 +111,21 @@ static inline bool cmpl_date_known(const struct complaint_date *date)
 }
 cmpl_day cmpl_date_first_day(const struct complaint_date *date);
 cmpl_day cmpl_date_last_day(const struct complaint_date *date);
-/* Is a known date strictly later than another? *by_day is set when one side had no time where the other had. */
-uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_date *b, bool *by_day);
-/* Is a known date beyond a limit: as cmpl_date_later(), but of an hour limit from a day only the latest counts. */
-uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint_date *due, bool *by_day);
+/*
+ * Is a known date strictly later than another? *by_day is set when one side had no time where the
+ * other had.
+ */
+uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_date *b,
+			bool *by_day);
+/*
+ * Is a known date beyond a limit: as cmpl_date_later(), but of an hour limit from a day only the
+ * latest counts.
+ */
+uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint_date *due,
+		       bool *by_day);
 /* The later (or earlier) of two known dates. */
-struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struct complaint_date *b, bool later);
+struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struct complaint_date *b,
+				     bool later);
 
 /* --- limit.c: counting ------------------------------------------------------ */
 
@@ -123,11 +133,13 @@ struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struc
 enum cmpl_purpose { CMPL_FOR_DEADLINE, CMPL_FOR_CONDITION };
 
 /* The end of a limit that runs from a known date, before it is moved off a closed day. */
-struct complaint_date cmpl_limit_end(const struct cmpl_context *context, const struct cmpl_counting *counting,
+struct complaint_date cmpl_limit_end(const struct cmpl_context *context,
+				     const struct cmpl_counting *counting,
 				     const struct complaint_date *from, struct cmpl_limit limit,
 				     enum cmpl_purpose purpose);
 /* `due-on-closed-day`, and the hour at which the day ends. */
-struct complaint_date cmpl_limit_settle(const struct cmpl_context *context, const struct cmpl_counting *counting,
+struct complaint_date cmpl_limit_settle(const struct cmpl_context *context,
+					const struct cmpl_counting *counting,
 					struct complaint_date raw, uint8_t unit);
 /* The deemed day of a day or moment; false: the calendar does not reach, *ret_beyond says so. */
 bool cmpl_limit_deem(const struct cmpl_context *context, const struct cmpl_counting *counting,
@@ -138,11 +150,14 @@ const struct cmpl_counting *cmpl_counting_of(const struct cmpl_context *context,
 /* --- anchors.c -------------------------------------------------------------- */
 
 /* An anchor in a condition, or of a window: never projected, but for a due inside it. */
-struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor, enum cmpl_role role,
-					uint8_t zone);
-/* The anchor of a duty: what has not happened may be projected. *projected_from: the duty that stands in. */
-struct complaint_date cmpl_anchor_of_duty(struct cmpl_context *context, uint32_t duty, uint32_t anchor, uint8_t zone,
-					  uint32_t *projected_from);
+struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor,
+					enum cmpl_role role, uint8_t zone);
+/*
+ * The anchor of a duty: what has not happened may be projected. *projected_from: the duty that
+ * stands in.
+ */
+struct complaint_date cmpl_anchor_of_duty(struct cmpl_context *context, uint32_t duty,
+					  uint32_t anchor, uint8_t zone, uint32_t *projected_from);
 /* The due of a duty, as an anchor reads it. */
 struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty);
 
@@ -151,24 +166,27 @@ struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty);
 /* Truth of the condition that begins at a term; CMPL_NONE is true. */
 uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_t counting);
 /* Is no exception true? */
-uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless, uint32_t counting);
+uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless,
+			       uint32_t counting);
 /* Is a rule in force by its own span? */
 uint8_t cmpl_rule_in_force(struct cmpl_context *context, uint32_t rule);
 
 /* --- reasons.c: why, and what to ask ------------------------------------------- */
 
 /* Keep the leaves of a condition with what they read. */
-void cmpl_reasons_add(struct cmpl_context *context, uint32_t rule, uint8_t sort, uint32_t index, uint32_t term,
-		      uint32_t counting);
+void cmpl_reasons_add(struct cmpl_context *context, uint32_t rule, uint8_t sort, uint32_t index,
+		      uint32_t term, uint32_t counting);
 /* For each name that a live leaf of an unknown condition reads and that is not known. */
 struct cmpl_gather {
 	struct complaint_answer *answer;
 	uint8_t level;
 	size_t begin; /* of the list being made, in answer->named */
 };
-void cmpl_gather_unknown(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term, uint32_t counting);
+void cmpl_gather_unknown(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term,
+			 uint32_t counting);
 /* For each name that makes a false need false. */
-void cmpl_gather_false(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term, uint32_t counting);
+void cmpl_gather_false(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term,
+		       uint32_t counting);
 /* All names a condition reads. */
 void cmpl_gather_all(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term);
 void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name);
@@ -176,18 +194,25 @@ void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name);
 /* --- the questions ---------------------------------------------------------- */
 
 /* exclusions and routes */
-uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t exclusion, uint8_t *ret_level);
+uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t exclusion,
+			       uint8_t *ret_level);
 const struct cmpl_route_taken *cmpl_route_taken(struct cmpl_context *context, bool at_acceptance);
 uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t route);
 void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings);
 /* Is a duty owed as far as its own conditions say, and certainly? */
 bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty);
-/* What certain duties of a range tell or ask the resident, each notice once, behind a range of couples. */
-void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices, struct cmpl_range duties);
-void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into, bool whole);
+/*
+ * What certain duties of a range tell or ask the resident, each notice once, behind a range of
+ * couples.
+ */
+void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices,
+		      struct cmpl_range duties);
+void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into,
+			   bool whole);
 
 /* stages */
-uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t stage, struct complaint_date *ret_date);
+uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t stage,
+			   struct complaint_date *ret_date);
 bool cmpl_stage_skipped(struct cmpl_context *context, uint32_t stage);
 /* The duty of the route that stands in for a stage's duty; CMPL_NONE when none does. */
 uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t duty);
@@ -211,21 +236,28 @@ struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t
 
 /* extensions */
 void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline);
-/* The first tier in force that is wide enough, by paired ends; CMPL_NONE: none. *ret_unknown: it cannot be told. */
-uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_deadline *deadline, uint32_t stage,
-		       const struct complaint_date *base_raw, const struct complaint_date *new_due,
-		       struct complaint_date *ret_reach, bool *ret_unknown, bool *ret_any);
+/*
+ * The first tier in force that is wide enough, by paired ends; CMPL_NONE: none. *ret_unknown: it
+ * cannot be told.
+ */
+uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_deadline *deadline,
+		       uint32_t stage, const struct complaint_date *base_raw,
+		       const struct complaint_date *new_due, struct complaint_date *ret_reach,
+		       bool *ret_unknown, bool *ret_any);
 /* The new date, raw and settled, when `made` is added to a base. */
-struct complaint_date cmpl_extension_add(const struct cmpl_context *context, const struct complaint_deadline *deadline,
+struct complaint_date cmpl_extension_add(const struct cmpl_context *context,
+					 const struct complaint_deadline *deadline,
 					 const struct complaint_date *base_raw,
-					 const struct cmpl_extension_made *made, struct complaint_date *ret_settled);
+					 const struct cmpl_extension_made *made,
+					 struct complaint_date *ret_settled);
 /* Which made extensions a duty has: is `made` one of this duty's? */
-bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made, uint32_t duty);
+bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made,
+			  uint32_t duty);
 void cmpl_extension_evaluate(struct cmpl_context *context, bool readings);
 
 /* windows */
-void cmpl_window_evaluate(struct cmpl_context *context, uint32_t window, const struct cmpl_window *as,
-			  struct complaint_window *into);
+void cmpl_window_evaluate(struct cmpl_context *context, uint32_t window,
+			  const struct cmpl_window *as, struct complaint_window *into);
 void cmpl_windows_evaluate(struct cmpl_context *context, bool readings);
 
 void cmpl_standing_evaluate(struct cmpl_context *context);
@@ -234,7 +266,8 @@ void cmpl_standing_evaluate(struct cmpl_context *context);
 void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline *deadline);
 
 /* An anchor in the format's words: "complaint-logged", "due respond-stage-1", "latest of a, b". */
-void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index, struct cmpl_string *text);
+void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index,
+		       struct cmpl_string *text);
 
 /* rests.c: after deadlines and windows, with their readings, are worked out */
 void cmpl_rests_of_deadlines(struct cmpl_context *context);
@@ -248,12 +281,19 @@ void cmpl_note_add(struct complaint_answer *answer, const char *slug, uint32_t r
 void cmpl_notes_on_order(struct cmpl_context *context);
 
 /* versions.c */
-complaint_status cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
-				   const char *landlord);
+complaint_status cmpl_version_pick(struct complaint_answer *answer,
+				   const struct complaint_case *given, const char *landlord);
 
-/* Another world: the same case with one rule read otherwise. Its deadlines are worked out afresh. */
-struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule, uint32_t reading);
-/* The readings to answer beside the main one for a rule: by number from 0; false beyond. *ret_reading may be CMPL_AS_FILED. */
-bool cmpl_reading_beside(const struct cmpl_context *context, uint32_t rule, uint32_t number, uint32_t *ret_reading);
+/*
+ * Another world: the same case with one rule read otherwise. Its deadlines are worked out afresh.
+ */
+struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule,
+				      uint32_t reading);
+/*
+ * The readings to answer beside the main one for a rule: by number from 0; false beyond.
+ * *ret_reading may be CMPL_AS_FILED.
+ */
+bool cmpl_reading_beside(const struct cmpl_context *context, uint32_t rule, uint32_t number,
+			 uint32_t *ret_reading);
 /* The label of a reading, "as-filed", or NULL for CMPL_NONE. */
 const char *cmpl_reading_label(const struct complaint_policy *policy, uint32_t reading);

@@ -13,7 +13,8 @@ complaint_date_get_flags(const struct complaint_date *date)
 	return date ? date->flags : 0;
 }
 
-static complaint_status get_day(const struct complaint_date *date, bool last, complaint_day *ret_day)
+static complaint_status get_day(const struct complaint_date *date, bool last,
+				complaint_day *ret_day)
 {
 	if (!date || !ret_day)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
@@ -35,7 +36,8 @@ complaint_date_get_last_day(const struct complaint_date *date, complaint_day *re
 	return get_day(date, true, ret_day);
 }
 
-static complaint_status get_moment(const struct complaint_date *date, bool last, complaint_moment *ret_moment)
+static complaint_status get_moment(const struct complaint_date *date, bool last,
+				   complaint_moment *ret_moment)
 {
 	if (!date || !ret_moment)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
@@ -88,7 +90,8 @@ complaint_date_get_beyond_source(const struct complaint_date *date)
 {
 	if (!is_beyond(date))
 		return NULL;
-	return date->calendar ? cmpl_calendar_end_source(date->calendar, date->at_last) : "this library";
+	return date->calendar ? cmpl_calendar_end_source(date->calendar, date->at_last)
+			      : "this library";
 }
 
 static void write_end(const struct complaint_date *date, int64_t value, struct cmpl_string *text)
@@ -99,7 +102,8 @@ static void write_end(const struct complaint_date *date, int64_t value, struct c
 	if (date->kind == COMPLAINT_DATE_DAY)
 		cmpl_day_write((cmpl_day)value, buffer);
 	else
-		cmpl_moment_write(value, cmpl_zone_offset(zone, value), zone == CMPL_ZONE_UTC, buffer);
+		cmpl_moment_write(value, cmpl_zone_offset(zone, value), zone == CMPL_ZONE_UTC,
+				  buffer);
 	cmpl_string_add(text, buffer);
 }
 
@@ -116,7 +120,8 @@ static void write_known(const struct complaint_date *date, struct cmpl_string *t
 COMPLAINT_API complaint_status
 complaint_date_get_text(const struct complaint_date *date, char *buffer, size_t size)
 {
-	static const char *const words[] = { "none", "not-yet", "unknown", NULL, NULL, "beyond-calendar" };
+	static const char *const words[] = { "none", "not-yet", "unknown",
+					     NULL,   NULL,      "beyond-calendar" };
 	struct cmpl_string text = { 0 };
 	complaint_status status = COMPLAINT_OK;
 

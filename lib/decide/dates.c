@@ -20,12 +20,8 @@ struct complaint_date cmpl_date_of_value(const struct cmpl_event_value *value, u
 	date.zone = zone;
 	switch ((enum cmpl_event_kind)value->kind) {
 	case CMPL_EVENT_NOT_GIVEN:
-	case CMPL_EVENT_UNKNOWN:
-		date.kind = COMPLAINT_DATE_UNKNOWN;
-		break;
-	case CMPL_EVENT_NOT_YET:
-		date.kind = COMPLAINT_DATE_NOT_YET;
-		break;
+	case CMPL_EVENT_UNKNOWN: date.kind = COMPLAINT_DATE_UNKNOWN; break;
+	case CMPL_EVENT_NOT_YET: date.kind = COMPLAINT_DATE_NOT_YET; break;
 	case CMPL_EVENT_MOMENT:
 		date.kind = COMPLAINT_DATE_MOMENT;
 		date.first = date.last = value->moment;
@@ -63,7 +59,8 @@ static uint8_t later_span(int64_t a_first, int64_t a_last, int64_t b_first, int6
 	return a_last <= b_first ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
 }
 
-uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_date *b, bool *by_day)
+uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_date *b,
+			bool *by_day)
 {
 	if (a->kind == COMPLAINT_DATE_MOMENT && b->kind == COMPLAINT_DATE_MOMENT)
 		return later_span(a->first, a->last, b->first, b->last);
@@ -73,7 +70,8 @@ uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_d
 		enum cmpl_zone zone = (enum cmpl_zone)a->zone;
 		int32_t second = b->close_of_business * 60;
 
-		return later_span(a->first, a->last, cmpl_zone_moment(zone, (cmpl_day)b->first, second),
+		return later_span(a->first, a->last,
+				  cmpl_zone_moment(zone, (cmpl_day)b->first, second),
 				  cmpl_zone_moment(zone, (cmpl_day)b->last, second));
 	}
 	if (a->kind != b->kind && by_day)
@@ -82,18 +80,22 @@ uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_d
 			  cmpl_date_last_day(b));
 }
 
-uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint_date *due, bool *by_day)
+uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint_date *due,
+		       bool *by_day)
 {
 	struct complaint_date limit = *due;
 
-	/* 48 hours from a day run out somewhere in a day: nobody is late before the latest of it. */
+	/*
+	 * 48 hours from a day run out somewhere in a day: nobody is late before the latest of it.
+	 */
 	if (limit.kind == COMPLAINT_DATE_MOMENT && (limit.flags & COMPLAINT_DATE_BY_DAY) &&
 	    !(limit.flags & COMPLAINT_DATE_SPAN))
 		limit.first = limit.last;
 	return cmpl_date_later(done, &limit, by_day);
 }
 
-struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struct complaint_date *b, bool later)
+struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struct complaint_date *b,
+				     bool later)
 {
 	struct complaint_date picked = *a;
 	uint16_t flags = (uint16_t)((a->flags | b->flags) & ~COMPLAINT_DATE_SPAN);

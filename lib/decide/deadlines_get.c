@@ -14,7 +14,8 @@ complaint_answer_get_deadline(const struct complaint_answer *answer, size_t inde
 }
 
 COMPLAINT_API const struct complaint_deadline *
-complaint_answer_find_deadline(const struct complaint_answer *answer, const char *duty, size_t length)
+complaint_answer_find_deadline(const struct complaint_answer *answer, const char *duty,
+			       size_t length)
 {
 	const struct complaint_policy *policy = complaint_answer_get_policy(answer);
 	uint32_t rule;
@@ -91,33 +92,40 @@ complaint_deadline_get_projected_from(const struct complaint_deadline *deadline)
 	return cmpl_answer_rule(deadline->answer, deadline->projected_from);
 }
 
-static int32_t working_days_between(const struct complaint_deadline *deadline, cmpl_day from, cmpl_day to)
+static int32_t working_days_between(const struct complaint_deadline *deadline, cmpl_day from,
+				    cmpl_day to)
 {
 	const struct complaint_answer *answer = deadline->answer;
-	uint32_t counting = deadline->counting == CMPL_NONE ? answer->policy->counting : deadline->counting;
+	uint32_t counting =
+		deadline->counting == CMPL_NONE ? answer->policy->counting : deadline->counting;
 	uint32_t slot = answer->policy->countings[counting].calendar;
-	const struct complaint_calendar *calendar = slot == CMPL_NONE ? NULL : answer->calendars[slot];
+	const struct complaint_calendar *calendar =
+		slot == CMPL_NONE ? NULL : answer->calendars[slot];
 
-	if (!calendar || !cmpl_calendar_covers(calendar, from) || !cmpl_calendar_covers(calendar, to))
+	if (!calendar || !cmpl_calendar_covers(calendar, from) ||
+	    !cmpl_calendar_covers(calendar, to))
 		return -1;
 	return cmpl_calendar_between(calendar, from, to);
 }
 
 COMPLAINT_API complaint_status
-complaint_deadline_get_lateness(const struct complaint_deadline *deadline, int32_t against, int32_t *ret_days,
-				int32_t *ret_working_days, complaint_moment *ret_seconds)
+complaint_deadline_get_lateness(const struct complaint_deadline *deadline, int32_t against,
+				int32_t *ret_days, int32_t *ret_working_days,
+				complaint_moment *ret_seconds)
 {
 	const struct complaint_date *due, *what;
 	cmpl_day due_day, day;
 	uint8_t late;
 
-	if (!deadline || against < COMPLAINT_DEADLINE_DUE || against > COMPLAINT_DEADLINE_PROMISED_DUE)
+	if (!deadline || against < COMPLAINT_DEADLINE_DUE ||
+	    against > COMPLAINT_DEADLINE_PROMISED_DUE)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	due = complaint_deadline_get_date(deadline, against);
-	what = deadline->done.kind == COMPLAINT_DATE_UNKNOWN || cmpl_date_known(&deadline->done) ?
-		       &deadline->done :
-		       &deadline->answer->now;
-	if (!cmpl_date_known(due) || !cmpl_date_known(what) || deadline->state == COMPLAINT_DUTY_NOT_OWED)
+	what = deadline->done.kind == COMPLAINT_DATE_UNKNOWN || cmpl_date_known(&deadline->done)
+		       ? &deadline->done
+		       : &deadline->answer->now;
+	if (!cmpl_date_known(due) || !cmpl_date_known(what) ||
+	    deadline->state == COMPLAINT_DUTY_NOT_OWED)
 		return COMPLAINT_ERR_NOT_FOUND;
 	late = cmpl_date_late(what, due, NULL);
 	if (late == COMPLAINT_UNKNOWN)
@@ -128,7 +136,8 @@ complaint_deadline_get_lateness(const struct complaint_deadline *deadline, int32
 	if (ret_days)
 		*ret_days = late == COMPLAINT_TRUE ? day - due_day : 0;
 	if (ret_working_days)
-		*ret_working_days = late == COMPLAINT_TRUE ? working_days_between(deadline, due_day, day) : 0;
+		*ret_working_days =
+			late == COMPLAINT_TRUE ? working_days_between(deadline, due_day, day) : 0;
 	if (ret_seconds) {
 		*ret_seconds = late == COMPLAINT_TRUE ? -1 : 0;
 		if (late == COMPLAINT_TRUE && due->kind == COMPLAINT_DATE_MOMENT &&
@@ -178,7 +187,8 @@ complaint_deadline_working_count(const struct complaint_deadline *deadline)
 	return deadline ? deadline->working.count : 0;
 }
 
-static const struct cmpl_working *working_at(const struct complaint_deadline *deadline, size_t index)
+static const struct cmpl_working *working_at(const struct complaint_deadline *deadline,
+					     size_t index)
 {
 	if (index >= complaint_deadline_working_count(deadline))
 		return NULL;
@@ -186,7 +196,8 @@ static const struct cmpl_working *working_at(const struct complaint_deadline *de
 }
 
 COMPLAINT_API complaint_status
-complaint_deadline_get_working_day(const struct complaint_deadline *deadline, size_t index, complaint_day *ret_day)
+complaint_deadline_get_working_day(const struct complaint_deadline *deadline, size_t index,
+				   complaint_day *ret_day)
 {
 	const struct cmpl_working *line = working_at(deadline, index);
 

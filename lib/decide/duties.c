@@ -14,8 +14,8 @@ static void set_state(struct complaint_deadline *into, uint8_t state, uint8_t ca
 /* --- is it owed ------------------------------------------------------------------ */
 
 struct owing {
-	uint8_t truth;   /* is it owed, as far as anything but its stage's start says */
-	uint8_t cause;   /* of what is not true */
+	uint8_t truth; /* is it owed, as far as anything but its stage's start says */
+	uint8_t cause; /* of what is not true */
 	uint8_t reached;
 	uint8_t reached_cause;
 };
@@ -31,8 +31,8 @@ static void also(struct owing *owing, uint8_t truth, uint8_t false_cause, uint8_
 	}
 }
 
-static struct owing weigh(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
-			  struct complaint_deadline *into)
+static struct owing weigh(struct cmpl_context *context, uint32_t index,
+			  const struct cmpl_duty *duty, struct complaint_deadline *into)
 {
 	struct cmpl_place_of_duty place = cmpl_duty_place(context, index);
 	struct owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place.reached, place.cause };
@@ -43,8 +43,8 @@ static struct owing weigh(struct cmpl_context *context, uint32_t index, const st
 		also(&owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,
 		     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 	if (owing.truth != COMPLAINT_FALSE && duty->when != CMPL_NONE)
-		also(&owing, cmpl_condition_test(context, duty->when, duty->counting), COMPLAINT_CAUSE_WHEN_FALSE,
-		     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+		also(&owing, cmpl_condition_test(context, duty->when, duty->counting),
+		     COMPLAINT_CAUSE_WHEN_FALSE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 	if (owing.truth != COMPLAINT_FALSE && duty->unless.count > 0)
 		also(&owing, cmpl_exceptions_silent(context, duty->unless, duty->counting),
 		     COMPLAINT_CAUSE_EXCEPTION, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
@@ -74,19 +74,21 @@ static void find_promise(const struct cmpl_context *context, struct complaint_de
 	}
 }
 
-static void work_out_dates(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
-			   struct complaint_deadline *into)
+static void work_out_dates(struct cmpl_context *context, uint32_t index,
+			   const struct cmpl_duty *duty, struct complaint_deadline *into)
 {
 	const struct cmpl_counting *counting = cmpl_counting_of(context, duty->counting);
 
-	into->done = duty->done_by == CMPL_NONE ?
-			     cmpl_date_of_kind(COMPLAINT_DATE_NONE) :
-			     cmpl_event_date(context, duty->done_by, CMPL_ROLE_DONE, counting->zone);
+	into->done = duty->done_by == CMPL_NONE ? cmpl_date_of_kind(COMPLAINT_DATE_NONE)
+						: cmpl_event_date(context, duty->done_by,
+								  CMPL_ROLE_DONE, counting->zone);
 	if (duty->before != CMPL_NONE)
-		into->before = cmpl_anchor_plain(context, duty->before, CMPL_ROLE_ANCHOR, counting->zone);
+		into->before =
+			cmpl_anchor_plain(context, duty->before, CMPL_ROLE_ANCHOR, counting->zone);
 	if (duty->after == CMPL_NONE)
 		return;
-	into->run_from = cmpl_anchor_of_duty(context, index, duty->after, counting->zone, &into->projected_from);
+	into->run_from = cmpl_anchor_of_duty(context, index, duty->after, counting->zone,
+					     &into->projected_from);
 	if (!has_date(duty->within.unit))
 		return;
 	if (!cmpl_date_known(&into->run_from)) {
@@ -94,8 +96,10 @@ static void work_out_dates(struct cmpl_context *context, uint32_t index, const s
 		into->due = into->extended_due = into->run_from;
 		return;
 	}
-	into->policy_raw = cmpl_limit_end(context, counting, &into->run_from, duty->within, CMPL_FOR_DEADLINE);
-	into->policy_due = cmpl_limit_settle(context, counting, into->policy_raw, duty->within.unit);
+	into->policy_raw =
+		cmpl_limit_end(context, counting, &into->run_from, duty->within, CMPL_FOR_DEADLINE);
+	into->policy_due =
+		cmpl_limit_settle(context, counting, into->policy_raw, duty->within.unit);
 	into->due_raw = into->extended_raw = into->policy_raw;
 	into->due = into->extended_due = into->policy_due;
 	if (context->given->extension_count > 0 && cmpl_date_known(&into->policy_due))
@@ -109,8 +113,8 @@ static bool happened(const struct complaint_date *date)
 	return cmpl_date_known(date) && !(date->flags & COMPLAINT_DATE_PROJECTED);
 }
 
-static void compare(const struct complaint_date *what, const struct complaint_date *due, uint8_t late, uint8_t in_time,
-		    struct complaint_deadline *into)
+static void compare(const struct complaint_date *what, const struct complaint_date *due,
+		    uint8_t late, uint8_t in_time, struct complaint_deadline *into)
 {
 	bool by_day = false;
 	uint8_t truth = cmpl_date_late(what, due, &by_day);
@@ -130,7 +134,8 @@ static void state_without_date(struct complaint_deadline *into)
 	if (!cmpl_date_known(&into->done))
 		return;
 	if (cmpl_date_known(&into->before))
-		compare(&into->done, &into->before, COMPLAINT_DUTY_DONE_LATE, COMPLAINT_DUTY_DONE_IN_TIME, into);
+		compare(&into->done, &into->before, COMPLAINT_DUTY_DONE_LATE,
+			COMPLAINT_DUTY_DONE_IN_TIME, into);
 	else if (into->before.kind == COMPLAINT_DATE_UNKNOWN)
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
 	else if (into->before.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
@@ -139,8 +144,8 @@ static void state_without_date(struct complaint_deadline *into)
 		set_state(into, COMPLAINT_DUTY_DONE_IN_TIME, COMPLAINT_CAUSE_NONE);
 }
 
-static void find_state(const struct cmpl_context *context, const struct cmpl_duty *duty, const struct owing *owing,
-		       struct complaint_deadline *into)
+static void find_state(const struct cmpl_context *context, const struct cmpl_duty *duty,
+		       const struct owing *owing, struct complaint_deadline *into)
 {
 	bool done = cmpl_date_known(&into->done);
 
@@ -154,7 +159,8 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_DONE_UNKNOWN);
 	else if (!done && duty->after != CMPL_NONE && into->run_from.kind == COMPLAINT_DATE_UNKNOWN)
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
-	else if (!done && duty->after != CMPL_NONE && into->run_from.kind != COMPLAINT_DATE_BEYOND_CALENDAR &&
+	else if (!done && duty->after != CMPL_NONE &&
+		 into->run_from.kind != COMPLAINT_DATE_BEYOND_CALENDAR &&
 		 !happened(&into->run_from))
 		set_state(into, COMPLAINT_DUTY_WAITING, COMPLAINT_CAUSE_ANCHOR_NOT_YET);
 	else if (!has_date(duty->within.unit))
@@ -163,19 +169,23 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 		set_state(into, COMPLAINT_DUTY_BEYOND_CALENDAR, COMPLAINT_CAUSE_NONE);
 	else if (done && !cmpl_date_known(&into->due))
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED,
-			  into->due.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_CAUSE_ANCHOR_NOT_YET :
-								     COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+			  into->due.kind == COMPLAINT_DATE_NOT_YET
+				  ? COMPLAINT_CAUSE_ANCHOR_NOT_YET
+				  : COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
 	else if (done)
-		compare(&into->done, &into->due, COMPLAINT_DUTY_DONE_LATE, COMPLAINT_DUTY_DONE_IN_TIME, into);
+		compare(&into->done, &into->due, COMPLAINT_DUTY_DONE_LATE,
+			COMPLAINT_DUTY_DONE_IN_TIME, into);
 	else if (context->now->kind == COMPLAINT_DATE_NONE)
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_NO_NOW);
 	else
-		compare(context->now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING, into);
+		compare(context->now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING,
+			into);
 }
 
 /* --- a complaint that was refused or closed ------------------------------------------------- */
 
-static bool is_stopped_by(const struct complaint_date *stop, const struct complaint_deadline *into, bool *ret_unsure)
+static bool is_stopped_by(const struct complaint_date *stop, const struct complaint_deadline *into,
+			  bool *ret_unsure)
 {
 	uint8_t began, late;
 
@@ -197,10 +207,11 @@ static bool is_stopped_by(const struct complaint_date *stop, const struct compla
 }
 
 /*
- * What is not done by then, began by then and was not late by then is owed no more; what was late stays
- * late. Duties of a route count with those of the stage it enters.
+ * What is not done by then, began by then and was not late by then is owed no more; what was late
+ * stays late. Duties of a route count with those of the stage it enters.
  */
-static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty, struct complaint_deadline *into)
+static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty,
+			 struct complaint_deadline *into)
 {
 	static const struct {
 		uint32_t event;
@@ -208,8 +219,8 @@ static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *d
 	} stops[] = { { COMPLAINT_EVENT_COMPLAINT_REFUSED, COMPLAINT_CAUSE_REFUSED },
 		      { COMPLAINT_EVENT_COMPLAINT_CLOSED, COMPLAINT_CAUSE_CLOSED } };
 
-	if ((duty->place != CMPL_IN_STAGE && duty->place != CMPL_IN_ROUTE) || cmpl_date_known(&into->done) ||
-	    into->state == COMPLAINT_DUTY_NOT_OWED)
+	if ((duty->place != CMPL_IN_STAGE && duty->place != CMPL_IN_ROUTE) ||
+	    cmpl_date_known(&into->done) || into->state == COMPLAINT_DUTY_NOT_OWED)
 		return;
 	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		struct complaint_date stop =
@@ -222,7 +233,8 @@ static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *d
 		if (!unsure && !is_stopped_by(&stop, into, &unsure))
 			continue;
 		if (unsure) {
-			set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+			set_state(into, COMPLAINT_DUTY_UNDETERMINED,
+				  COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 			continue;
 		}
 		set_state(into, COMPLAINT_DUTY_NOT_OWED, stops[i].cause);
@@ -230,9 +242,12 @@ static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *d
 	}
 }
 
-/* --- the whole --------------------------------------------------------------------------------- */
+/*
+ * --- the whole ---------------------------------------------------------------------------------
+ */
 
-static void begin(const struct cmpl_context *context, uint32_t index, struct complaint_deadline *into)
+static void begin(const struct cmpl_context *context, uint32_t index,
+		  struct complaint_deadline *into)
 {
 	const struct complaint_date none = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 
@@ -272,6 +287,10 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const stru
 	work_out_dates(context, index, duty, &work);
 	find_state(context, duty, &owing, &work);
 	stop_if_over(context, duty, &work);
+	if (work.state ==
+	    COMPLAINT_DUTY_NOT_OWED) /* what is not owed has no date that could be missed */
+		work.due = work.policy_due = work.extended_due =
+			cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 	work.progress = WORKED_OUT;
 	*into = work;
 }
@@ -290,11 +309,14 @@ static void give_reasons(struct cmpl_context *context, struct complaint_deadline
 	const struct cmpl_duty *duty = cmpl_duty_at(context, deadline->duty);
 
 	deadline->reasons.first = (uint32_t)context->answer->reasons_count;
-	cmpl_reasons_add(context, duty->rule, COMPLAINT_CONDITION_WHEN, 0, duty->when, duty->counting);
+	cmpl_reasons_add(context, duty->rule, COMPLAINT_CONDITION_WHEN, 0, duty->when,
+			 duty->counting);
 	for (uint32_t e = 0; e < duty->unless.count; e++)
 		cmpl_reasons_add(context, duty->rule, COMPLAINT_CONDITION_UNLESS, e,
-				 context->policy->exceptions[duty->unless.first + e].when, duty->counting);
-	deadline->reasons.count = (uint32_t)context->answer->reasons_count - deadline->reasons.first;
+				 context->policy->exceptions[duty->unless.first + e].when,
+				 duty->counting);
+	deadline->reasons.count =
+		(uint32_t)context->answer->reasons_count - deadline->reasons.first;
 }
 
 /* Under a reading that rule alone changes; what it hangs on is as the main answer has it. */
@@ -340,6 +362,7 @@ void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings)
 	}
 	for (uint32_t i = 0; readings && i < policy->duties_count && !answer->failed; i++)
 		read_otherwise(context, i);
-	for (size_t i = 0; answer->detail >= COMPLAINT_DETAIL_WORKING && i < answer->deadlines_count; i++)
+	for (size_t i = 0;
+	     answer->detail >= COMPLAINT_DETAIL_WORKING && i < answer->deadlines_count; i++)
 		cmpl_working_write(context, &answer->deadlines[i]);
 }

@@ -32,9 +32,11 @@ uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uin
 	int32_t decision;
 
 	if (truth != COMPLAINT_FALSE)
-		truth = cmpl_and(truth, cmpl_condition_test(context, exclusion->when, exclusion->counting));
+		truth = cmpl_and(
+			truth, cmpl_condition_test(context, exclusion->when, exclusion->counting));
 	if (truth != COMPLAINT_FALSE && exclusion->unless.count > 0)
-		truth = cmpl_and(truth, cmpl_exceptions_silent(context, exclusion->unless, exclusion->counting));
+		truth = cmpl_and(truth, cmpl_exceptions_silent(context, exclusion->unless,
+							       exclusion->counting));
 
 	*ret_level = level_of(exclusion->effect);
 	decision = decision_on(context, exclusion->rule);
@@ -48,16 +50,18 @@ uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uin
 /* --- the outcome ---------------------------------------------------------------- */
 
 struct levels {
-	uint8_t certain; /* the highest that certainly applies */
+	uint8_t certain;  /* the highest that certainly applies */
 	uint8_t possible; /* the highest that could */
 };
 
 static uint8_t outcome_of(struct levels levels)
 {
-	static const uint8_t outcomes[] = { COMPLAINT_OUTCOME_ACCEPTED, COMPLAINT_OUTCOME_DISCRETION,
+	static const uint8_t outcomes[] = { COMPLAINT_OUTCOME_ACCEPTED,
+					    COMPLAINT_OUTCOME_DISCRETION,
 					    COMPLAINT_OUTCOME_EXCLUDED };
 
-	return levels.possible > levels.certain ? (uint8_t)COMPLAINT_OUTCOME_UNDETERMINED : outcomes[levels.certain];
+	return levels.possible > levels.certain ? (uint8_t)COMPLAINT_OUTCOME_UNDETERMINED
+						: outcomes[levels.certain];
 }
 
 static void raise(struct levels *levels, const struct cmpl_verdict *verdict)
@@ -187,7 +191,8 @@ bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *dut
 	       cmpl_exceptions_silent(context, duty->unless, duty->counting) == COMPLAINT_TRUE;
 }
 
-void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices, struct cmpl_range duties)
+void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices,
+		      struct cmpl_range duties)
 {
 	const struct complaint_policy *policy = context->policy;
 	struct complaint_answer *answer = context->answer;
@@ -196,10 +201,12 @@ void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices, 
 		const struct cmpl_duty *duty = cmpl_duty_at(context, d);
 
 		if ((duty->verb != CMPL_VERB_TELL && duty->verb != CMPL_VERB_ASK) ||
-		    !cmpl_text_equal(cmpl_policy_text(policy, duty->whom), SIZE_MAX, "resident", SIZE_MAX) ||
+		    !cmpl_text_equal(cmpl_policy_text(policy, duty->whom), SIZE_MAX, "resident",
+				     SIZE_MAX) ||
 		    !cmpl_duty_certain(context, duty))
 			continue;
-		for (uint32_t n = duty->about.first; n < duty->about.first + duty->about.count; n++) {
+		for (uint32_t n = duty->about.first; n < duty->about.first + duty->about.count;
+		     n++) {
 			struct cmpl_couple *couple;
 			bool known = false;
 
@@ -221,7 +228,8 @@ static void list_notices(struct cmpl_context *context, struct complaint_eligibil
 	into->notices.first = (uint32_t)answer->couples_count;
 	if (into->because.count == 0) {
 		if (into->route_state == COMPLAINT_ROUTE_TAKEN)
-			cmpl_notices_add(context, &into->notices, policy->routes[into->route].duties);
+			cmpl_notices_add(context, &into->notices,
+					 policy->routes[into->route].duties);
 		return;
 	}
 	if (policy->refusals_count)
@@ -229,7 +237,8 @@ static void list_notices(struct cmpl_context *context, struct complaint_eligibil
 	for (uint32_t i = 0; i < into->because.count; i++) {
 		uint32_t rule = answer->numbers[into->because.first + i];
 
-		cmpl_notices_add(context, &into->notices, policy->exclusions[policy->rules[rule].index].duties);
+		cmpl_notices_add(context, &into->notices,
+				 policy->exclusions[policy->rules[rule].index].duties);
 	}
 }
 
@@ -243,7 +252,8 @@ static void list_factors(struct cmpl_context *context, struct complaint_eligibil
 	into->factor_names.first = (uint32_t)answer->named_count;
 	for (uint32_t i = 0; i < into->because.count; i++) {
 		uint32_t rule = answer->numbers[into->because.first + i];
-		const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, policy->rules[rule].index);
+		const struct cmpl_exclusion *exclusion =
+			cmpl_exclusion_at(context, policy->rules[rule].index);
 		struct cmpl_range factors = exclusion->factors;
 
 		for (uint32_t f = factors.first; f < factors.first + factors.count; f++) {
@@ -252,8 +262,10 @@ static void list_factors(struct cmpl_context *context, struct complaint_eligibil
 
 			if (!held)
 				return;
-			*held = (struct cmpl_factor_held){ policy->rules[rule].index, f,
-							   cmpl_condition_test(context, when, exclusion->counting) };
+			*held = (struct cmpl_factor_held){
+				policy->rules[rule].index, f,
+				cmpl_condition_test(context, when, exclusion->counting)
+			};
 			into->factors.count++;
 			if (held->truth == COMPLAINT_TRUE)
 				cmpl_gather_all(context, &gather, when);
@@ -274,19 +286,22 @@ static void list_let_in(struct cmpl_context *context, struct complaint_eligibili
 		struct cmpl_range unless = exclusion->unless;
 
 		if (unless.count == 0 || verdict->truth != COMPLAINT_FALSE ||
-		    cmpl_condition_test(context, exclusion->when, exclusion->counting) != COMPLAINT_TRUE)
+		    cmpl_condition_test(context, exclusion->when, exclusion->counting) !=
+			    COMPLAINT_TRUE)
 			continue;
 		for (uint32_t e = unless.first; e < unless.first + unless.count; e++) {
 			const struct cmpl_exception *exception = &context->policy->exceptions[e];
 			struct cmpl_couple *couple;
 
-			if (!exception->part || cmpl_condition_test(context, exception->when,
-								    exclusion->counting) != COMPLAINT_TRUE)
+			if (!exception->part ||
+			    cmpl_condition_test(context, exception->when, exclusion->counting) !=
+				    COMPLAINT_TRUE)
 				continue;
 			couple = CMPL_ADD(answer, couples);
 			if (!couple)
 				return;
-			*couple = (struct cmpl_couple){ context->policy->rules[verdict->rule].index, e };
+			*couple = (struct cmpl_couple){ context->policy->rules[verdict->rule].index,
+							e };
 			into->let_in.count++;
 		}
 	}
@@ -294,7 +309,10 @@ static void list_let_in(struct cmpl_context *context, struct complaint_eligibili
 
 /* --- what is still worth asking ------------------------------------------------------- */
 
-/* One rule's names were gathered into a list of their own behind the list: merge them, each weighing one more. */
+/*
+ * One rule's names were gathered into a list of their own behind the list: merge them, each
+ * weighing one more.
+ */
 static void merge(struct complaint_answer *answer, size_t begin, size_t known)
 {
 	size_t end = answer->named_count;
@@ -303,7 +321,8 @@ static void merge(struct complaint_answer *answer, size_t begin, size_t known)
 		struct cmpl_named fresh = answer->named[i];
 		size_t k = begin;
 
-		while (k < known && (answer->named[k].name != fresh.name || answer->named[k].list != fresh.list))
+		while (k < known &&
+		       (answer->named[k].name != fresh.name || answer->named[k].list != fresh.list))
 			k++;
 		if (k == known) {
 			fresh.weight = 1;
@@ -317,8 +336,8 @@ static void merge(struct complaint_answer *answer, size_t begin, size_t known)
 	answer->named_count = known;
 }
 
-static void ask_rule(struct cmpl_context *context, size_t begin, uint8_t level, uint32_t rule, uint32_t when,
-		     struct cmpl_range unless, uint32_t counting)
+static void ask_rule(struct cmpl_context *context, size_t begin, uint8_t level, uint32_t rule,
+		     uint32_t when, struct cmpl_range unless, uint32_t counting)
 {
 	struct complaint_answer *answer = context->answer;
 	size_t known = answer->named_count;
@@ -328,11 +347,15 @@ static void ask_rule(struct cmpl_context *context, size_t begin, uint8_t level, 
 		cmpl_gather_name(&gather, CMPL_EVENTS, context->policy->document.chosen_by);
 	cmpl_gather_unknown(context, &gather, when, counting);
 	for (uint32_t e = unless.first; e < unless.first + unless.count; e++)
-		cmpl_gather_unknown(context, &gather, context->policy->exceptions[e].when, counting);
+		cmpl_gather_unknown(context, &gather, context->policy->exceptions[e].when,
+				    counting);
 	merge(answer, begin, known);
 }
 
-/* The highest level a name could raise to, then the number of exclusions; the place in the file breaks ties. */
+/*
+ * The highest level a name could raise to, then the number of exclusions; the place in the file
+ * breaks ties.
+ */
 static void sort_questions(struct cmpl_named *named, size_t count)
 {
 	for (size_t i = 1; i < count; i++) {
@@ -340,7 +363,8 @@ static void sort_questions(struct cmpl_named *named, size_t count)
 		size_t k = i;
 
 		while (k > 0 && (named[k - 1].level < moving.level ||
-				 (named[k - 1].level == moving.level && named[k - 1].weight < moving.weight))) {
+				 (named[k - 1].level == moving.level &&
+				  named[k - 1].weight < moving.weight))) {
 			named[k] = named[k - 1];
 			k--;
 		}
@@ -360,7 +384,8 @@ static void ask_routes(struct cmpl_context *context, size_t begin)
 		if (truth == COMPLAINT_TRUE)
 			return;
 		if (truth == COMPLAINT_UNKNOWN)
-			ask_rule(context, begin, 0, route->rule, route->when, route->unless, route->counting);
+			ask_rule(context, begin, 0, route->rule, route->when, route->unless,
+				 route->counting);
 	}
 }
 
@@ -378,8 +403,8 @@ static void list_questions(struct cmpl_context *context, struct complaint_eligib
 		const struct cmpl_exclusion *exclusion = exclusion_of(context, &verdict);
 
 		if (verdict.truth == COMPLAINT_UNKNOWN && verdict.level > levels.certain)
-			ask_rule(context, begin, verdict.level, verdict.rule, exclusion->when, exclusion->unless,
-				 exclusion->counting);
+			ask_rule(context, begin, verdict.level, verdict.rule, exclusion->when,
+				 exclusion->unless, exclusion->counting);
 	}
 	sort_questions(answer->named + begin, answer->named_count - begin);
 	if (into->outcome != COMPLAINT_OUTCOME_EXCLUDED)
@@ -408,7 +433,8 @@ static void add_route_verdicts(struct cmpl_context *context, struct complaint_el
 
 /* --- the whole --------------------------------------------------------------------------- */
 
-void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into, bool whole)
+void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into,
+			   bool whole)
 {
 	*into = (struct complaint_eligibility){ .answer = context->answer,
 						.reading_rule = CMPL_NONE,
@@ -461,8 +487,8 @@ static void read_otherwise(struct cmpl_context *context, uint32_t rule, bool who
 	uint32_t reading;
 
 	for (uint32_t n = 0; cmpl_reading_beside(context, rule, n, &reading); n++) {
-		struct cmpl_context world =
-			cmpl_context_with(context, rule, reading == CMPL_AS_FILED ? CMPL_NONE : reading);
+		struct cmpl_context world = cmpl_context_with(
+			context, rule, reading == CMPL_AS_FILED ? CMPL_NONE : reading);
 		struct complaint_eligibility other;
 		struct complaint_eligibility *slot;
 

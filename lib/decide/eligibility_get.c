@@ -12,14 +12,16 @@ static int64_t at(struct cmpl_range range, size_t index)
 	return index < range.count ? (int64_t)range.first + (int64_t)index : -1;
 }
 
-static uint32_t number_at(const struct complaint_answer *answer, struct cmpl_range range, size_t index)
+static uint32_t number_at(const struct complaint_answer *answer, struct cmpl_range range,
+			  size_t index)
 {
 	int64_t i = at(range, index);
 
 	return i < 0 ? COMPLAINT_NONE : answer->numbers[i];
 }
 
-static const struct cmpl_named *named_at(const struct complaint_answer *answer, struct cmpl_range range, size_t index)
+static const struct cmpl_named *named_at(const struct complaint_answer *answer,
+					 struct cmpl_range range, size_t index)
 {
 	int64_t i = at(range, index);
 
@@ -64,7 +66,8 @@ complaint_eligibility_because_count(const struct complaint_eligibility *eligibil
 COMPLAINT_API uint32_t
 complaint_eligibility_get_because(const struct complaint_eligibility *eligibility, size_t index)
 {
-	return eligibility ? number_at(eligibility->answer, eligibility->because, index) : COMPLAINT_NONE;
+	return eligibility ? number_at(eligibility->answer, eligibility->because, index)
+			   : COMPLAINT_NONE;
 }
 
 COMPLAINT_API size_t
@@ -76,7 +79,8 @@ complaint_eligibility_undecided_count(const struct complaint_eligibility *eligib
 COMPLAINT_API uint32_t
 complaint_eligibility_get_undecided(const struct complaint_eligibility *eligibility, size_t index)
 {
-	return eligibility ? number_at(eligibility->answer, eligibility->undecided, index) : COMPLAINT_NONE;
+	return eligibility ? number_at(eligibility->answer, eligibility->undecided, index)
+			   : COMPLAINT_NONE;
 }
 
 COMPLAINT_API size_t
@@ -86,26 +90,32 @@ complaint_eligibility_question_count(const struct complaint_eligibility *eligibi
 }
 
 COMPLAINT_API const char *
-complaint_eligibility_get_question_name(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_question_name(const struct complaint_eligibility *eligibility,
+					size_t index)
 {
 	const struct cmpl_named *named =
 		eligibility ? named_at(eligibility->answer, eligibility->questions, index) : NULL;
 
-	return named ? cmpl_policy_name_id(policy_of(eligibility), (enum cmpl_list)named->list, named->name) : NULL;
+	return named ? cmpl_policy_name_id(policy_of(eligibility), (enum cmpl_list)named->list,
+					   named->name)
+		     : NULL;
 }
 
 COMPLAINT_API const char *
-complaint_eligibility_get_question_words(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_question_words(const struct complaint_eligibility *eligibility,
+					 size_t index)
 {
 	const struct cmpl_named *named =
 		eligibility ? named_at(eligibility->answer, eligibility->questions, index) : NULL;
 
-	return named ? cmpl_policy_name_words(policy_of(eligibility), (enum cmpl_list)named->list, named->name) :
-		       NULL;
+	return named ? cmpl_policy_name_words(policy_of(eligibility), (enum cmpl_list)named->list,
+					      named->name)
+		     : NULL;
 }
 
 COMPLAINT_API size_t
-complaint_eligibility_get_question_weight(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_question_weight(const struct complaint_eligibility *eligibility,
+					  size_t index)
 {
 	const struct cmpl_named *named =
 		eligibility ? named_at(eligibility->answer, eligibility->questions, index) : NULL;
@@ -113,7 +123,8 @@ complaint_eligibility_get_question_weight(const struct complaint_eligibility *el
 	return named ? named->weight : 0;
 }
 
-static const struct cmpl_factor_held *factor_at(const struct complaint_eligibility *eligibility, size_t index)
+static const struct cmpl_factor_held *factor_at(const struct complaint_eligibility *eligibility,
+						size_t index)
 {
 	int64_t i = eligibility ? at(eligibility->factors, index) : -1;
 
@@ -144,7 +155,8 @@ complaint_eligibility_get_factor_says(const struct complaint_eligibility *eligib
 }
 
 COMPLAINT_API int32_t
-complaint_eligibility_get_factor_favours(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_factor_favours(const struct complaint_eligibility *eligibility,
+					 size_t index)
 {
 	const struct cmpl_factor_held *held = factor_at(eligibility, index);
 
@@ -152,7 +164,8 @@ complaint_eligibility_get_factor_favours(const struct complaint_eligibility *eli
 }
 
 COMPLAINT_API int32_t
-complaint_eligibility_get_factor_truth(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_factor_truth(const struct complaint_eligibility *eligibility,
+				       size_t index)
 {
 	const struct cmpl_factor_held *held = factor_at(eligibility, index);
 
@@ -169,9 +182,12 @@ COMPLAINT_API const char *
 complaint_eligibility_get_factor_name(const struct complaint_eligibility *eligibility, size_t index)
 {
 	const struct cmpl_named *named =
-		eligibility ? named_at(eligibility->answer, eligibility->factor_names, index) : NULL;
+		eligibility ? named_at(eligibility->answer, eligibility->factor_names, index)
+			    : NULL;
 
-	return named ? cmpl_policy_name_id(policy_of(eligibility), (enum cmpl_list)named->list, named->name) : NULL;
+	return named ? cmpl_policy_name_id(policy_of(eligibility), (enum cmpl_list)named->list,
+					   named->name)
+		     : NULL;
 }
 
 COMPLAINT_API int32_t
@@ -207,19 +223,23 @@ complaint_eligibility_get_starts_at(const struct complaint_eligibility *eligibil
 COMPLAINT_API const char *
 complaint_eligibility_get_part(const struct complaint_eligibility *eligibility)
 {
-	return eligibility ? cmpl_policy_text_or_null(policy_of(eligibility), eligibility->part) : NULL;
+	return eligibility ? cmpl_policy_text_or_null(policy_of(eligibility), eligibility->part)
+			   : NULL;
 }
 
 COMPLAINT_API const char *
 complaint_eligibility_get_refer_to(const struct complaint_eligibility *eligibility)
 {
-	return eligibility ? cmpl_policy_text_or_null(policy_of(eligibility), eligibility->refer_to) : NULL;
+	return eligibility ? cmpl_policy_text_or_null(policy_of(eligibility), eligibility->refer_to)
+			   : NULL;
 }
 
 COMPLAINT_API const char *
 complaint_eligibility_get_decided_by(const struct complaint_eligibility *eligibility)
 {
-	return eligibility ? cmpl_policy_text_or_null(policy_of(eligibility), eligibility->decided_by) : NULL;
+	return eligibility
+		       ? cmpl_policy_text_or_null(policy_of(eligibility), eligibility->decided_by)
+		       : NULL;
 }
 
 COMPLAINT_API int32_t
@@ -228,8 +248,8 @@ complaint_eligibility_get_rest(const struct complaint_eligibility *eligibility)
 	return eligibility ? eligibility->rest : 0;
 }
 
-static const struct cmpl_couple *couple_at(const struct complaint_eligibility *eligibility, struct cmpl_range range,
-					   size_t index)
+static const struct cmpl_couple *couple_at(const struct complaint_eligibility *eligibility,
+					   struct cmpl_range range, size_t index)
 {
 	int64_t i = at(range, index);
 
@@ -285,7 +305,8 @@ complaint_eligibility_get_notice_rule(const struct complaint_eligibility *eligib
 	return couple ? couple->b : COMPLAINT_NONE;
 }
 
-static const struct cmpl_verdict *verdict_at(const struct complaint_eligibility *eligibility, size_t index)
+static const struct cmpl_verdict *verdict_at(const struct complaint_eligibility *eligibility,
+					     size_t index)
 {
 	int64_t i = eligibility ? at(eligibility->verdicts, index) : -1;
 
@@ -299,7 +320,8 @@ complaint_eligibility_verdict_count(const struct complaint_eligibility *eligibil
 }
 
 COMPLAINT_API uint32_t
-complaint_eligibility_get_verdict_rule(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_verdict_rule(const struct complaint_eligibility *eligibility,
+				       size_t index)
 {
 	const struct cmpl_verdict *verdict = verdict_at(eligibility, index);
 
@@ -307,7 +329,8 @@ complaint_eligibility_get_verdict_rule(const struct complaint_eligibility *eligi
 }
 
 COMPLAINT_API int32_t
-complaint_eligibility_get_verdict_truth(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_get_verdict_truth(const struct complaint_eligibility *eligibility,
+					size_t index)
 {
 	const struct cmpl_verdict *verdict = verdict_at(eligibility, index);
 
@@ -315,7 +338,8 @@ complaint_eligibility_get_verdict_truth(const struct complaint_eligibility *elig
 }
 
 COMPLAINT_API size_t
-complaint_eligibility_verdict_reason_count(const struct complaint_eligibility *eligibility, size_t index)
+complaint_eligibility_verdict_reason_count(const struct complaint_eligibility *eligibility,
+					   size_t index)
 {
 	const struct cmpl_verdict *verdict = verdict_at(eligibility, index);
 
@@ -323,7 +347,8 @@ complaint_eligibility_verdict_reason_count(const struct complaint_eligibility *e
 }
 
 COMPLAINT_API const struct complaint_reason *
-complaint_eligibility_get_verdict_reason(const struct complaint_eligibility *eligibility, size_t index, size_t reason)
+complaint_eligibility_get_verdict_reason(const struct complaint_eligibility *eligibility,
+					 size_t index, size_t reason)
 {
 	const struct cmpl_verdict *verdict = verdict_at(eligibility, index);
 	int64_t i = verdict ? at(verdict->reasons, reason) : -1;

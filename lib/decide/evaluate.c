@@ -10,10 +10,13 @@ static void empty(struct complaint_answer *answer)
 	answer->questions = 0;
 	answer->policy = NULL;
 	answer->candidate_event = CMPL_NONE;
-	answer->candidates_count = answer->calendars_count = answer->chosen_count = answer->truths_count = 0;
+	answer->candidates_count = answer->calendars_count = answer->chosen_count =
+		answer->truths_count = 0;
 	answer->deadlines_count = answer->windows_count = answer->eligibilities_count = 0;
-	answer->extensions_count = answer->verdicts_count = answer->factors_count = answer->reasons_count = 0;
-	answer->named_count = answer->couples_count = answer->numbers_count = answer->notes_count = 0;
+	answer->extensions_count = answer->verdicts_count = answer->factors_count =
+		answer->reasons_count = 0;
+	answer->named_count = answer->couples_count = answer->numbers_count = answer->notes_count =
+		0;
 	answer->working_count = 0;
 	answer->duty_count = answer->window_count = 0;
 	cmpl_string_clear(&answer->note_text);
@@ -44,8 +47,7 @@ static bool set_now(struct complaint_answer *answer, const struct complaint_case
 		if (given->now.kind >= CMPL_EVENT_DAY)
 			answer->now = cmpl_date_of_value(&given->now, CMPL_ZONE_LONDON);
 		return true;
-	case COMPLAINT_NOW_NONE:
-		return true;
+	case COMPLAINT_NOW_NONE: return true;
 	case COMPLAINT_NOW_DAY:
 		answer->now = cmpl_date_of_day(options->now_day);
 		return options->now_day >= CMPL_DAY_FIRST && options->now_day <= CMPL_DAY_LAST;
@@ -54,24 +56,29 @@ static bool set_now(struct complaint_answer *answer, const struct complaint_case
 		answer->now.first = answer->now.last = options->now_moment;
 		return options->now_moment >= (int64_t)CMPL_DAY_FIRST * 86400 &&
 		       options->now_moment < ((int64_t)CMPL_DAY_LAST + 1) * 86400;
-	default:
-		return false;
+	default: return false;
 	}
 }
 
 /* --- calendars ---------------------------------------------------------------------- */
 
-/* An entry of the caller's array, whatever the age of his struct: the first one's size is the stride. */
-static bool entry_at(const struct complaint_options *options, size_t index, struct complaint_calendar_entry *entry)
+/*
+ * An entry of the caller's array, whatever the age of his struct: the first one's size is the
+ * stride.
+ */
+static bool entry_at(const struct complaint_options *options, size_t index,
+		     struct complaint_calendar_entry *entry)
 {
 	size_t stride = options->calendars->size;
 
-	return cmpl_abi_read(entry, sizeof(*entry), (const char *)options->calendars + index * stride) &&
+	return cmpl_abi_read(entry, sizeof(*entry),
+			     (const char *)options->calendars + index * stride) &&
 	       entry->name && entry->calendar;
 }
 
 /* The same calendars as last time, which is usual, cost no count. */
-static complaint_status keep_calendars(struct complaint_answer *answer, const struct complaint_options *options)
+static complaint_status keep_calendars(struct complaint_answer *answer,
+				       const struct complaint_options *options)
 {
 	struct complaint_calendar_entry entry;
 	bool same = answer->kept_count == options->calendar_count;
@@ -102,7 +109,8 @@ static bool replace(struct complaint_answer *answer, const struct complaint_cale
 	bool used = false;
 
 	for (uint32_t i = 0; i < policy->calendars_count; i++) {
-		if (cmpl_text_equal(entry->name, SIZE_MAX, cmpl_policy_text(policy, policy->calendars[i].name),
+		if (cmpl_text_equal(entry->name, SIZE_MAX,
+				    cmpl_policy_text(policy, policy->calendars[i].name),
 				    SIZE_MAX)) {
 			answer->calendars[i] = entry->calendar;
 			used = true;
@@ -111,7 +119,8 @@ static bool replace(struct complaint_answer *answer, const struct complaint_cale
 	return used;
 }
 
-static complaint_status bind_calendars(struct complaint_answer *answer, const struct complaint_options *options)
+static complaint_status bind_calendars(struct complaint_answer *answer,
+				       const struct complaint_options *options)
 {
 	const struct complaint_policy *policy = answer->policy;
 	complaint_status status;
@@ -142,13 +151,15 @@ static void choose_reading(struct complaint_answer *answer, const struct cmpl_pa
 {
 	const struct complaint_policy *policy = answer->policy;
 	uint32_t rule = cmpl_policy_find_rule(policy, pair->rule, SIZE_MAX);
-	uint32_t reading = rule == CMPL_NONE ? CMPL_NONE :
-					       cmpl_policy_find_reading(policy, rule, pair->label, SIZE_MAX);
+	uint32_t reading = rule == CMPL_NONE
+				   ? CMPL_NONE
+				   : cmpl_policy_find_reading(policy, rule, pair->label, SIZE_MAX);
 
 	if (reading == CMPL_NONE) {
-		cmpl_note_add(answer, "reading-unknown", rule,
-			      "The case chooses the reading %s of %s; this version has no such reading.", pair->label,
-			      pair->rule);
+		cmpl_note_add(
+			answer, "reading-unknown", rule,
+			"The case chooses the reading %s of %s; this version has no such reading.",
+			pair->label, pair->rule);
 		return;
 	}
 	answer->chosen[policy->readings[reading].rule] = reading;
@@ -190,14 +201,17 @@ static void note_unknown_rules(struct cmpl_context *context)
 		uint8_t level;
 
 		if (rule == CMPL_NONE || policy->rules[rule].kind != CMPL_RULE_EXCLUSION)
-			cmpl_note_add(context->answer, "decision-unknown", CMPL_NONE,
-				      "A decision on %s is recorded; this version has no such exclusion.",
-				      given->decisions[i].rule);
+			cmpl_note_add(
+				context->answer, "decision-unknown", CMPL_NONE,
+				"A decision on %s is recorded; this version has no such exclusion.",
+				given->decisions[i].rule);
 		else if (given->decisions[i].decision == COMPLAINT_DECISION_REFUSE &&
-			 cmpl_exclusion_applies(context, policy->rules[rule].index, &level) != COMPLAINT_TRUE)
-			cmpl_note_add(context->answer, "decision-without-effect", rule,
-				      "It was decided to refuse on %s, which does not certainly apply.",
-				      given->decisions[i].rule);
+			 cmpl_exclusion_applies(context, policy->rules[rule].index, &level) !=
+				 COMPLAINT_TRUE)
+			cmpl_note_add(
+				context->answer, "decision-without-effect", rule,
+				"It was decided to refuse on %s, which does not certainly apply.",
+				given->decisions[i].rule);
 	}
 }
 
@@ -212,7 +226,8 @@ static bool any_event(const struct complaint_case *given)
 	return false;
 }
 
-static struct cmpl_context open_context(struct complaint_answer *answer, const struct complaint_case *given)
+static struct cmpl_context open_context(struct complaint_answer *answer,
+					const struct complaint_case *given)
 {
 	struct cmpl_context context = { .policy = answer->policy,
 					.given = given,
@@ -239,7 +254,8 @@ static bool make_room(struct complaint_answer *answer)
 {
 	const struct complaint_policy *policy = answer->policy;
 
-	return CMPL_SIZE(answer, deadlines, policy->duties_count) && CMPL_SIZE(answer, scratch, policy->duties_count) &&
+	return CMPL_SIZE(answer, deadlines, policy->duties_count) &&
+	       CMPL_SIZE(answer, scratch, policy->duties_count) &&
 	       CMPL_SIZE(answer, truths, policy->terms_count);
 }
 
@@ -273,7 +289,8 @@ static void rest_windows(struct cmpl_context *context, int32_t questions)
 	cmpl_rests_of_windows(context);
 }
 
-static void ask(struct complaint_answer *answer, const struct complaint_case *given, int32_t questions, bool readings)
+static void ask(struct complaint_answer *answer, const struct complaint_case *given,
+		int32_t questions, bool readings)
 {
 	struct cmpl_context context = open_context(answer, given);
 
@@ -309,8 +326,9 @@ static void ask(struct complaint_answer *answer, const struct complaint_case *gi
 	answer->questions = questions;
 }
 
-static complaint_status evaluate(struct complaint_answer *answer, const struct complaint_case *given,
-				 int32_t questions, const struct complaint_options *options)
+static complaint_status evaluate(struct complaint_answer *answer,
+				 const struct complaint_case *given, int32_t questions,
+				 const struct complaint_options *options)
 {
 	complaint_status status;
 
@@ -333,15 +351,17 @@ static complaint_status evaluate(struct complaint_answer *answer, const struct c
 }
 
 COMPLAINT_API complaint_status
-complaint_answer_evaluate(struct complaint_answer *answer, const struct complaint_case *complaint_case,
-			  int32_t questions, const struct complaint_options *options)
+complaint_answer_evaluate(struct complaint_answer *answer,
+			  const struct complaint_case *complaint_case, int32_t questions,
+			  const struct complaint_options *options)
 {
-	const int32_t all = COMPLAINT_ASK_ELIGIBILITY | COMPLAINT_ASK_DEADLINES | COMPLAINT_ASK_EXTENSION |
-			    COMPLAINT_ASK_WINDOWS;
+	const int32_t all = COMPLAINT_ASK_ELIGIBILITY | COMPLAINT_ASK_DEADLINES |
+			    COMPLAINT_ASK_EXTENSION | COMPLAINT_ASK_WINDOWS;
 	struct complaint_options own = { .size = sizeof(own) };
 	complaint_status status;
 
-	if (!answer || !complaint_case || questions == 0 || (questions & ~(all | COMPLAINT_ASK_STANDING)))
+	if (!answer || !complaint_case || questions == 0 ||
+	    (questions & ~(all | COMPLAINT_ASK_STANDING)))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	empty(answer);
 	if (options && !cmpl_abi_read(&own, sizeof(own), options))

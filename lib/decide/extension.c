@@ -5,18 +5,22 @@
 
 static bool names_duty(const struct complaint_policy *policy, const char *id, uint32_t duty)
 {
-	return cmpl_text_equal(id, SIZE_MAX, cmpl_policy_text(policy, policy->rules[policy->duties[duty].rule].id),
-			       SIZE_MAX);
+	return cmpl_text_equal(
+		id, SIZE_MAX, cmpl_policy_text(policy, policy->rules[policy->duties[duty].rule].id),
+		SIZE_MAX);
 }
 
-bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made, uint32_t duty)
+bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made,
+			  uint32_t duty)
 {
 	return made->of && names_duty(context->policy, made->of, duty);
 }
 
 /* Days added to a moment leave its hour as it is. */
-static struct complaint_date moment_by_days(const struct cmpl_context *context, const struct cmpl_counting *counting,
-					    const struct complaint_date *base, struct cmpl_limit limit)
+static struct complaint_date moment_by_days(const struct cmpl_context *context,
+					    const struct cmpl_counting *counting,
+					    const struct complaint_date *base,
+					    struct cmpl_limit limit)
 {
 	enum cmpl_zone zone = (enum cmpl_zone)counting->zone;
 	struct complaint_date days = cmpl_date_of_day(0), end;
@@ -37,8 +41,11 @@ static struct complaint_date moment_by_days(const struct cmpl_context *context, 
 	return end;
 }
 
-/* An extension counts from the day after the date before it, whatever `first-day` says of events. */
-static struct complaint_date add_limit(const struct cmpl_context *context, const struct cmpl_counting *counting,
+/*
+ * An extension counts from the day after the date before it, whatever `first-day` says of events.
+ */
+static struct complaint_date add_limit(const struct cmpl_context *context,
+				       const struct cmpl_counting *counting,
 				       const struct complaint_date *base, struct cmpl_limit limit)
 {
 	struct cmpl_counting plain = *counting;
@@ -51,8 +58,10 @@ static struct complaint_date add_limit(const struct cmpl_context *context, const
 	return cmpl_limit_end(context, &plain, &from, limit, CMPL_FOR_CONDITION);
 }
 
-struct complaint_date cmpl_extension_add(const struct cmpl_context *context, const struct complaint_deadline *deadline,
-					 const struct complaint_date *base_raw, const struct cmpl_extension_made *made,
+struct complaint_date cmpl_extension_add(const struct cmpl_context *context,
+					 const struct complaint_deadline *deadline,
+					 const struct complaint_date *base_raw,
+					 const struct cmpl_extension_made *made,
 					 struct complaint_date *ret_settled)
 {
 	const struct cmpl_counting *counting = cmpl_counting_of(context, deadline->counting);
@@ -73,7 +82,8 @@ struct complaint_date cmpl_extension_add(const struct cmpl_context *context, con
 
 /* --- tiers ------------------------------------------------------------------------- */
 
-static struct complaint_date reach_of(const struct cmpl_context *context, const struct complaint_deadline *deadline,
+static struct complaint_date reach_of(const struct cmpl_context *context,
+				      const struct complaint_deadline *deadline,
 				      const struct cmpl_tier *tier, bool earlier_count,
 				      const struct complaint_date *base_raw)
 {
@@ -83,9 +93,11 @@ static struct complaint_date reach_of(const struct cmpl_context *context, const 
 	if (tier->limit.unit == COMPLAINT_UNIT_NO_LIMIT)
 		return cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 	if (tier->in_all)
-		raw = cmpl_limit_end(context, counting, &deadline->run_from, tier->limit, CMPL_FOR_DEADLINE);
+		raw = cmpl_limit_end(context, counting, &deadline->run_from, tier->limit,
+				     CMPL_FOR_DEADLINE);
 	else
-		raw = add_limit(context, counting, earlier_count ? &deadline->policy_raw : base_raw, tier->limit);
+		raw = add_limit(context, counting, earlier_count ? &deadline->policy_raw : base_raw,
+				tier->limit);
 	return cmpl_limit_settle(context, counting, raw, tier->limit.unit);
 }
 
@@ -116,14 +128,16 @@ static uint8_t wide_enough(const struct complaint_date *reach, const struct comp
 {
 	if (reach->kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_TRUE;
-	if (reach->kind == COMPLAINT_DATE_BEYOND_CALENDAR) /* farther than any date that could be counted */
+	if (reach->kind ==
+	    COMPLAINT_DATE_BEYOND_CALENDAR) /* farther than any date that could be counted */
 		return COMPLAINT_TRUE;
 	return cmpl_date_known(reach) ? within(new_due, reach) : (uint8_t)COMPLAINT_UNKNOWN;
 }
 
-uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_deadline *deadline, uint32_t stage,
-		       const struct complaint_date *base_raw, const struct complaint_date *new_due,
-		       struct complaint_date *ret_reach, bool *ret_unknown, bool *ret_any)
+uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_deadline *deadline,
+		       uint32_t stage, const struct complaint_date *base_raw,
+		       const struct complaint_date *new_due, struct complaint_date *ret_reach,
+		       bool *ret_unknown, bool *ret_any)
 {
 	const struct cmpl_extension *extension =
 		cmpl_extension_at(context, context->policy->stages[stage].extension);
@@ -156,8 +170,8 @@ uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_dead
 /* --- made ------------------------------------------------------------------------------ */
 
 /* Was the resident told no later than the date that then stood? Only what is certain counts. */
-static bool told_in_time(const struct complaint_deadline *deadline, const struct cmpl_extension_made *made,
-			 uint8_t zone, bool *ret_late)
+static bool told_in_time(const struct complaint_deadline *deadline,
+			 const struct cmpl_extension_made *made, uint8_t zone, bool *ret_late)
 {
 	struct complaint_date told = cmpl_date_of_value(&made->told, zone);
 	uint8_t late;
@@ -175,23 +189,23 @@ static bool extends(const struct complaint_date *settled, const struct complaint
 	       cmpl_date_later(settled, current, NULL) != COMPLAINT_FALSE;
 }
 
-static void flag_beyond_tiers(struct cmpl_context *context, struct complaint_deadline *deadline, uint32_t stage,
-			      const struct complaint_date *settled)
+static void flag_beyond_tiers(struct cmpl_context *context, struct complaint_deadline *deadline,
+			      uint32_t stage, const struct complaint_date *settled)
 {
 	struct complaint_date reach;
 	bool unknown, any;
 
 	if (stage == CMPL_NONE || !cmpl_date_known(settled))
 		return;
-	if (cmpl_tier_for(context, deadline, stage, &deadline->extended_raw, settled, &reach, &unknown, &any) ==
-		    CMPL_NONE &&
+	if (cmpl_tier_for(context, deadline, stage, &deadline->extended_raw, settled, &reach,
+			  &unknown, &any) == CMPL_NONE &&
 	    !unknown && any)
 		deadline->flags |= COMPLAINT_DEADLINE_BEYOND_TIERS;
 }
 
 /*
- * In the order listed. Two chains: `extended` with every extension, `due` with those told in time. An
- * entry that would not lengthen the limit leaves it as it is.
+ * In the order listed. Two chains: `extended` with every extension, `due` with those told in time.
+ * An entry that would not lengthen the limit leaves it as it is.
  */
 void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline)
 {
@@ -206,11 +220,13 @@ void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadli
 
 		if (!cmpl_extension_is_of(context, made, deadline->duty))
 			continue;
-		in_time = cmpl_date_known(&deadline->due) && told_in_time(deadline, made, zone, &late);
+		in_time = cmpl_date_known(&deadline->due) &&
+			  told_in_time(deadline, made, zone, &late);
 		if (late)
 			deadline->flags |= COMPLAINT_DEADLINE_TOLD_LATE;
 		if (cmpl_date_known(&deadline->extended_due)) {
-			raw = cmpl_extension_add(context, deadline, &deadline->extended_raw, made, &settled);
+			raw = cmpl_extension_add(context, deadline, &deadline->extended_raw, made,
+						 &settled);
 			flag_beyond_tiers(context, deadline, stage, &settled);
 			if (extends(&settled, &deadline->extended_due)) {
 				deadline->extended_raw = raw;
@@ -218,7 +234,8 @@ void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadli
 			}
 		}
 		if (in_time) {
-			raw = cmpl_extension_add(context, deadline, &deadline->due_raw, made, &settled);
+			raw = cmpl_extension_add(context, deadline, &deadline->due_raw, made,
+						 &settled);
 			if (extends(&settled, &deadline->due)) {
 				deadline->due_raw = raw;
 				deadline->due = settled;
@@ -240,7 +257,8 @@ static uint32_t duty_asked(struct cmpl_context *context)
 	return CMPL_NONE;
 }
 
-static void test_needs(struct cmpl_context *context, const struct cmpl_tier *tier, struct complaint_extension *into)
+static void test_needs(struct cmpl_context *context, const struct cmpl_tier *tier,
+		       struct complaint_extension *into)
 {
 	struct complaint_answer *answer = context->answer;
 	const uint32_t *roots = context->policy->roots;
@@ -261,16 +279,19 @@ static void test_needs(struct cmpl_context *context, const struct cmpl_tier *tie
 	for (uint32_t i = tier->needs.first; i < tier->needs.first + tier->needs.count; i++)
 		cmpl_gather_unknown(context, &gather, roots[i], CMPL_NONE);
 	into->unknown.count = (uint32_t)answer->named_count - into->unknown.first;
-	into->outcome = all == COMPLAINT_TRUE ? COMPLAINT_EXTENSION_PERMITTED : COMPLAINT_EXTENSION_NEEDS;
+	into->outcome =
+		all == COMPLAINT_TRUE ? COMPLAINT_EXTENSION_PERMITTED : COMPLAINT_EXTENSION_NEEDS;
 	into->otherwise = all == COMPLAINT_FALSE;
 }
 
-static bool decide_by_tier(struct cmpl_context *context, const struct complaint_deadline *deadline, uint32_t stage,
-			   const struct complaint_date *base_raw, struct complaint_extension *into)
+static bool decide_by_tier(struct cmpl_context *context, const struct complaint_deadline *deadline,
+			   uint32_t stage, const struct complaint_date *base_raw,
+			   struct complaint_extension *into)
 {
 	bool unknown, any;
 
-	into->tier = cmpl_tier_for(context, deadline, stage, base_raw, &into->new_due, &into->reach, &unknown, &any);
+	into->tier = cmpl_tier_for(context, deadline, stage, base_raw, &into->new_due, &into->reach,
+				   &unknown, &any);
 	if (into->tier != CMPL_NONE)
 		return true;
 	if (unknown)
@@ -280,8 +301,8 @@ static bool decide_by_tier(struct cmpl_context *context, const struct complaint_
 	return false;
 }
 
-static void work_out(struct cmpl_context *context, uint32_t stage, struct complaint_deadline *deadline,
-		     struct complaint_extension *into)
+static void work_out(struct cmpl_context *context, uint32_t stage,
+		     struct complaint_deadline *deadline, struct complaint_extension *into)
 {
 	uint8_t in_limit;
 
@@ -293,11 +314,13 @@ static void work_out(struct cmpl_context *context, uint32_t stage, struct compla
 		return;
 	}
 	if (!cmpl_date_known(&deadline->extended_due)) {
-		into->outcome = deadline->extended_due.kind == COMPLAINT_DATE_NONE ? COMPLAINT_EXTENSION_NO_RULE :
-										     COMPLAINT_EXTENSION_UNDETERMINED;
+		into->outcome = deadline->extended_due.kind == COMPLAINT_DATE_NONE
+					? COMPLAINT_EXTENSION_NO_RULE
+					: COMPLAINT_EXTENSION_UNDETERMINED;
 		return;
 	}
-	cmpl_extension_add(context, deadline, &deadline->extended_raw, &context->given->asked, &into->new_due);
+	cmpl_extension_add(context, deadline, &deadline->extended_raw, &context->given->asked,
+			   &into->new_due);
 	if (into->new_due.kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
 		into->outcome = COMPLAINT_EXTENSION_BEYOND_CALENDAR;
 		return;
@@ -312,7 +335,8 @@ static void work_out(struct cmpl_context *context, uint32_t stage, struct compla
 }
 
 /* Asked after the current due: said, and nothing else changes. */
-static void compare_asked(struct cmpl_context *context, uint8_t zone, struct complaint_extension *into)
+static void compare_asked(struct cmpl_context *context, uint8_t zone,
+			  struct complaint_extension *into)
 {
 	bool by_day = false;
 
@@ -327,13 +351,15 @@ static void compare_asked(struct cmpl_context *context, uint8_t zone, struct com
 		into->flags |= COMPLAINT_EXTENSION_BY_DAY;
 }
 
-static void add_duties(struct cmpl_context *context, struct cmpl_range duties, struct complaint_extension *into)
+static void add_duties(struct cmpl_context *context, struct cmpl_range duties,
+		       struct complaint_extension *into)
 {
 	for (uint32_t i = duties.first; i < duties.first + duties.count; i++) {
 		const struct cmpl_duty *duty = cmpl_duty_at(context, i);
 		uint32_t *slot;
 
-		if (!cmpl_duty_certain(context, duty) || !(slot = CMPL_ADD(context->answer, numbers)))
+		if (!cmpl_duty_certain(context, duty) ||
+		    !(slot = CMPL_ADD(context->answer, numbers)))
 			continue;
 		*slot = duty->rule;
 		into->duties.count++;
@@ -341,7 +367,8 @@ static void add_duties(struct cmpl_context *context, struct cmpl_range duties, s
 	}
 }
 
-static void list_duties(struct cmpl_context *context, uint32_t stage, struct complaint_extension *into)
+static void list_duties(struct cmpl_context *context, uint32_t stage,
+			struct complaint_extension *into)
 {
 	const struct cmpl_tier *tier;
 
@@ -353,7 +380,9 @@ static void list_duties(struct cmpl_context *context, uint32_t stage, struct com
 	if (into->outcome == COMPLAINT_EXTENSION_PERMITTED) {
 		add_duties(context, tier->duties, into);
 		add_duties(context,
-			   cmpl_extension_at(context, context->policy->stages[stage].extension)->duties, into);
+			   cmpl_extension_at(context, context->policy->stages[stage].extension)
+				   ->duties,
+			   into);
 	} else if (into->otherwise) {
 		add_duties(context, tier->otherwise, into);
 	}
@@ -378,7 +407,10 @@ static void fill(struct cmpl_context *context, struct complaint_extension *into)
 	if (cmpl_date_known(&deadline->done))
 		into->flags |= COMPLAINT_EXTENSION_ALREADY_DONE;
 	stage = cmpl_stage_extending(context, into->duty);
-	/* A duty that is owed no more because the complaint is over was owed: the answer is still no rule. */
+	/*
+	 * A duty that is owed no more because the complaint is over was owed: the answer is still
+	 * no rule.
+	 */
 	if (stage == CMPL_NONE || deadline->state == COMPLAINT_DUTY_NOT_OWED)
 		return;
 	if (deadline->owed != COMPLAINT_TRUE) {
@@ -396,8 +428,8 @@ static void read_otherwise(struct cmpl_context *context, uint32_t rule)
 	uint32_t reading;
 
 	for (uint32_t n = 0; cmpl_reading_beside(context, rule, n, &reading); n++) {
-		struct cmpl_context world =
-			cmpl_context_with(context, rule, reading == CMPL_AS_FILED ? CMPL_NONE : reading);
+		struct cmpl_context world = cmpl_context_with(
+			context, rule, reading == CMPL_AS_FILED ? CMPL_NONE : reading);
 		struct complaint_extension other, *slot;
 
 		fill(&world, &other);

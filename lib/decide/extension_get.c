@@ -58,7 +58,8 @@ complaint_extension_get_date(const struct complaint_extension *extension, int32_
 	}
 }
 
-static const char *name_at(const struct complaint_extension *extension, struct cmpl_range range, size_t index)
+static const char *name_at(const struct complaint_extension *extension, struct cmpl_range range,
+			   size_t index)
 {
 	const struct cmpl_named *named;
 

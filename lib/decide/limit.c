@@ -24,8 +24,8 @@ static struct complaint_date beyond(const struct complaint_calendar *calendar, b
 }
 
 /* The n-th working day from a day on, or why there is none. */
-static bool nth_working_day(const struct complaint_calendar *calendar, cmpl_day from, int32_t n, cmpl_day *ret_day,
-			    struct complaint_date *ret_beyond)
+static bool nth_working_day(const struct complaint_calendar *calendar, cmpl_day from, int32_t n,
+			    cmpl_day *ret_day, struct complaint_date *ret_beyond)
 {
 	if (calendar && cmpl_calendar_nth(calendar, from, n, ret_day))
 		return true;
@@ -33,7 +33,8 @@ static bool nth_working_day(const struct complaint_calendar *calendar, cmpl_day 
 	return false;
 }
 
-static bool covered(const struct complaint_calendar *calendar, cmpl_day day, struct complaint_date *ret_beyond)
+static bool covered(const struct complaint_calendar *calendar, cmpl_day day,
+		    struct complaint_date *ret_beyond)
 {
 	if (calendar && cmpl_calendar_covers(calendar, day))
 		return true;
@@ -83,8 +84,9 @@ static bool add_months(cmpl_day day, int64_t months, cmpl_day *ret_day)
 }
 
 /* One end of a day limit from its deemed day. */
-static bool end_day(const struct complaint_calendar *calendar, const struct cmpl_counting *counting, cmpl_day deemed,
-		    struct cmpl_limit limit, cmpl_day *ret_day, struct complaint_date *ret_beyond)
+static bool end_day(const struct complaint_calendar *calendar, const struct cmpl_counting *counting,
+		    cmpl_day deemed, struct cmpl_limit limit, cmpl_day *ret_day,
+		    struct complaint_date *ret_beyond)
 {
 	int32_t event_day = counting->first_day == CMPL_ON_EVENT_DAY ? 1 : 0;
 	int64_t day;
@@ -93,27 +95,26 @@ static bool end_day(const struct complaint_calendar *calendar, const struct cmpl
 	case COMPLAINT_UNIT_WORKING_DAYS:
 		if (!covered(calendar, deemed, ret_beyond))
 			return false;
-		return nth_working_day(calendar, deemed + 1 - event_day, limit.amount, ret_day, ret_beyond);
+		return nth_working_day(calendar, deemed + 1 - event_day, limit.amount, ret_day,
+				       ret_beyond);
 	case COMPLAINT_UNIT_NEXT_WORKING_DAY:
 		if (!covered(calendar, deemed, ret_beyond))
 			return false;
 		return nth_working_day(calendar, deemed + 1, 1, ret_day, ret_beyond);
-	case COMPLAINT_UNIT_NEXT_CALENDAR_DAY:
-		day = (int64_t)deemed + 1;
-		break;
+	case COMPLAINT_UNIT_NEXT_CALENDAR_DAY: day = (int64_t)deemed + 1; break;
 	case COMPLAINT_UNIT_WEEKS:
 		day = (int64_t)deemed + (int64_t)7 * limit.amount - event_day;
 		break;
 	case COMPLAINT_UNIT_MONTHS:
 	case COMPLAINT_UNIT_YEARS:
-		if (add_months(deemed, (int64_t)limit.amount * (limit.unit == COMPLAINT_UNIT_YEARS ? 12 : 1),
+		if (add_months(deemed,
+			       (int64_t)limit.amount *
+				       (limit.unit == COMPLAINT_UNIT_YEARS ? 12 : 1),
 			       ret_day))
 			return true;
 		*ret_beyond = beyond(NULL, true);
 		return false;
-	default: /* calendar days */
-		day = (int64_t)deemed + limit.amount - event_day;
-		break;
+	default: /* calendar days */ day = (int64_t)deemed + limit.amount - event_day; break;
 	}
 	if (day < CMPL_DAY_FIRST || day > CMPL_DAY_LAST) {
 		*ret_beyond = beyond(NULL, day > CMPL_DAY_LAST);
@@ -123,8 +124,12 @@ static bool end_day(const struct complaint_calendar *calendar, const struct cmpl
 	return true;
 }
 
-/* Hours are elapsed time. From an event known by its day they run out somewhere in a day: both ends are kept. */
-static struct complaint_date end_of_hours(const struct cmpl_counting *counting, const struct complaint_date *from,
+/*
+ * Hours are elapsed time. From an event known by its day they run out somewhere in a day: both ends
+ * are kept.
+ */
+static struct complaint_date end_of_hours(const struct cmpl_counting *counting,
+					  const struct complaint_date *from,
 					  struct cmpl_limit limit)
 {
 	struct complaint_date end = *from;
@@ -152,10 +157,12 @@ static bool published(const struct complaint_calendar *calendar, cmpl_day day)
 static bool reads_calendar(const struct cmpl_counting *counting, uint8_t unit)
 {
 	return unit == COMPLAINT_UNIT_WORKING_DAYS || unit == COMPLAINT_UNIT_NEXT_WORKING_DAY ||
-	       counting->event_on_closed_day == CMPL_DEEMED_NEXT_WORKING_DAY || counting->cut_off >= 0;
+	       counting->event_on_closed_day == CMPL_DEEMED_NEXT_WORKING_DAY ||
+	       counting->cut_off >= 0;
 }
 
-struct complaint_date cmpl_limit_end(const struct cmpl_context *context, const struct cmpl_counting *counting,
+struct complaint_date cmpl_limit_end(const struct cmpl_context *context,
+				     const struct cmpl_counting *counting,
 				     const struct complaint_date *from, struct cmpl_limit limit,
 				     enum cmpl_purpose purpose)
 {
@@ -191,14 +198,19 @@ struct complaint_date cmpl_limit_end(const struct cmpl_context *context, const s
 	return end;
 }
 
-/* Calendar days, weeks, months and years can end on a closed day and be moved; so can a day given as such. */
+/*
+ * Calendar days, weeks, months and years can end on a closed day and be moved; so can a day given
+ * as such.
+ */
 static bool can_move(uint8_t unit)
 {
 	return unit == COMPLAINT_UNIT_CALENDAR_DAYS || unit == COMPLAINT_UNIT_WEEKS ||
-	       unit == COMPLAINT_UNIT_MONTHS || unit == COMPLAINT_UNIT_YEARS || unit == COMPLAINT_UNIT_NONE;
+	       unit == COMPLAINT_UNIT_MONTHS || unit == COMPLAINT_UNIT_YEARS ||
+	       unit == COMPLAINT_UNIT_NONE;
 }
 
-static void end_at_close_of_business(const struct cmpl_counting *counting, const struct complaint_calendar *calendar,
+static void end_at_close_of_business(const struct cmpl_counting *counting,
+				     const struct complaint_calendar *calendar,
 				     struct complaint_date *date)
 {
 	int32_t minutes = counting->close_of_business;
@@ -210,7 +222,8 @@ static void end_at_close_of_business(const struct cmpl_counting *counting, const
 		date->flags |= COMPLAINT_DATE_CLOSE_OF_BUSINESS_UNKNOWN;
 }
 
-struct complaint_date cmpl_limit_settle(const struct cmpl_context *context, const struct cmpl_counting *counting,
+struct complaint_date cmpl_limit_settle(const struct cmpl_context *context,
+					const struct cmpl_counting *counting,
 					struct complaint_date raw, uint8_t unit)
 {
 	const struct complaint_calendar *calendar = calendar_of(context, counting);
@@ -235,8 +248,8 @@ struct complaint_date cmpl_limit_settle(const struct cmpl_context *context, cons
 		if (!published(calendar, day[1]))
 			raw.flags |= COMPLAINT_DATE_PROVISIONAL;
 	}
-	if (counting->day_ends == CMPL_CLOSE_OF_BUSINESS || unit == COMPLAINT_UNIT_NEXT_WORKING_DAY ||
-	    unit == COMPLAINT_UNIT_NEXT_CALENDAR_DAY)
+	if (counting->day_ends == CMPL_CLOSE_OF_BUSINESS ||
+	    unit == COMPLAINT_UNIT_NEXT_WORKING_DAY || unit == COMPLAINT_UNIT_NEXT_CALENDAR_DAY)
 		end_at_close_of_business(counting, calendar, &raw);
 	return raw;
 }

@@ -5,7 +5,8 @@
 
 #include <complaint/names.h>
 
-void cmpl_note_add(struct complaint_answer *answer, const char *slug, uint32_t rule, const char *format, ...)
+void cmpl_note_add(struct complaint_answer *answer, const char *slug, uint32_t rule,
+		   const char *format, ...)
 {
 	struct cmpl_note *note = CMPL_ADD(answer, notes);
 	uint32_t text = (uint32_t)answer->note_text.length;
@@ -22,7 +23,10 @@ void cmpl_note_add(struct complaint_answer *answer, const char *slug, uint32_t r
 	*note = (struct cmpl_note){ slug, rule, text };
 }
 
-/* What usually comes first. A case recorded the other way round is answered as recorded, and told so. */
+/*
+ * What usually comes first. A case recorded the other way round is answered as recorded, and told
+ * so.
+ */
 static const struct {
 	uint32_t first, second;
 } usual_order[] = {
@@ -56,7 +60,8 @@ static void note_later_than_now(struct cmpl_context *context)
 		date = cmpl_date_of_value(value, context->now->zone);
 		if (cmpl_date_later(&date, context->now, NULL) == COMPLAINT_TRUE)
 			cmpl_note_add(context->answer, "later-than-now", CMPL_NONE,
-				      "%s is recorded on a day that is still to come; it counts as recorded.",
+				      "%s is recorded on a day that is still to come; it counts as "
+				      "recorded.",
 				      cmpl_vocabulary[CMPL_EVENTS][i].id);
 	}
 }
@@ -64,8 +69,10 @@ static void note_later_than_now(struct cmpl_context *context)
 void cmpl_notes_on_order(struct cmpl_context *context)
 {
 	for (size_t i = 0; i < sizeof(usual_order) / sizeof(usual_order[0]); i++) {
-		const struct cmpl_event_value *first = &context->given->events[usual_order[i].first];
-		const struct cmpl_event_value *second = &context->given->events[usual_order[i].second];
+		const struct cmpl_event_value *first =
+			&context->given->events[usual_order[i].first];
+		const struct cmpl_event_value *second =
+			&context->given->events[usual_order[i].second];
 		struct complaint_date a, b;
 
 		if (first->kind < CMPL_EVENT_DAY || second->kind < CMPL_EVENT_DAY)

@@ -36,7 +36,8 @@ static bool not_given(const struct cmpl_context *context, const struct cmpl_anch
 	       cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_NOT_GIVEN;
 }
 
-uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index, struct complaint_date *ret_date)
+uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
+			   struct complaint_date *ret_date)
 {
 	const struct cmpl_stage *stage = cmpl_stage_at(context, index);
 	const struct cmpl_anchor *anchor = &context->policy->anchors[stage->starts];
@@ -49,7 +50,10 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index, struct 
 		*ret_date = date;
 	if (cmpl_date_known(&date))
 		return COMPLAINT_TRUE;
-	/* A route that enters here starts the stage; the first one only if anything has happened at all. */
+	/*
+	 * A route that enters here starts the stage; the first one only if anything has happened at
+	 * all.
+	 */
 	if ((index > 0 || (missing && context->any_event)) && route_enters(context, index))
 		return COMPLAINT_TRUE;
 	/* What is not given has not happened, save the start of the first stage. */
@@ -58,14 +62,18 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index, struct 
 	return date.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
 }
 
-/* In the stage a route enters, a duty of the route stands in for the stage's duty done by the same event. */
+/*
+ * In the stage a route enters, a duty of the route stands in for the stage's duty done by the same
+ * event.
+ */
 uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t index)
 {
 	const struct complaint_policy *policy = context->policy;
 	const struct cmpl_duty *duty = &policy->duties[index];
 	struct cmpl_range duties;
 
-	if (duty->place != CMPL_IN_STAGE || duty->done_by == CMPL_NONE || !route_enters(context, duty->owner))
+	if (duty->place != CMPL_IN_STAGE || duty->done_by == CMPL_NONE ||
+	    !route_enters(context, duty->owner))
 		return CMPL_NONE;
 	duties = policy->routes[cmpl_route_taken(context, true)->route].duties;
 	for (uint32_t i = duties.first; i < duties.first + duties.count; i++) {
@@ -101,8 +109,8 @@ static struct cmpl_place_of_duty place(uint8_t owed, uint8_t reached, uint8_t ca
 
 static uint8_t refused(const struct cmpl_context *context)
 {
-	struct complaint_date date = cmpl_event_date(context, COMPLAINT_EVENT_COMPLAINT_REFUSED, CMPL_ROLE_DONE,
-						     CMPL_ZONE_LONDON);
+	struct complaint_date date = cmpl_event_date(context, COMPLAINT_EVENT_COMPLAINT_REFUSED,
+						     CMPL_ROLE_DONE, CMPL_ZONE_LONDON);
 
 	if (date.kind == COMPLAINT_DATE_UNKNOWN)
 		return COMPLAINT_UNKNOWN;
@@ -138,7 +146,8 @@ static struct cmpl_place_of_duty in_exclusion(struct cmpl_context *context, uint
 static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t route)
 {
 	uint8_t tested_at = cmpl_route_at(context, route)->tested_at;
-	struct cmpl_place_of_duty none = place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_NOT_TAKEN);
+	struct cmpl_place_of_duty none =
+		place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_NOT_TAKEN);
 	bool open = false;
 
 	for (int at_acceptance = 0; at_acceptance < 2; at_acceptance++) {
@@ -155,9 +164,11 @@ static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t
 	return place(COMPLAINT_UNKNOWN, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 }
 
-static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t duty, uint32_t stage)
+static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t duty,
+					  uint32_t stage)
 {
-	struct cmpl_place_of_duty here = place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
+	struct cmpl_place_of_duty here =
+		place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
 	uint8_t started, in_force;
 
 	if (cmpl_stage_skipped(context, stage))
@@ -206,19 +217,26 @@ static uint8_t all_needs(struct cmpl_context *context, const struct cmpl_tier *t
 	uint8_t truth = COMPLAINT_TRUE;
 
 	for (uint32_t i = 0; i < tier->needs.count; i++)
-		truth = cmpl_and(truth, cmpl_condition_test(context, context->policy->roots[tier->needs.first + i],
-							    CMPL_NONE));
+		truth = cmpl_and(truth,
+				 cmpl_condition_test(context,
+						     context->policy->roots[tier->needs.first + i],
+						     CMPL_NONE));
 	return truth;
 }
 
-/* Owed once an extension that needs this tier is made; `otherwise` only while some need of it is false. */
-static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t tier, bool otherwise)
+/*
+ * Owed once an extension that needs this tier is made; `otherwise` only while some need of it is
+ * false.
+ */
+static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t tier,
+					 bool otherwise)
 {
 	uint32_t stage = context->policy->tiers[tier].stage;
 	uint32_t duty = duty_extended(context, stage);
 	struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
 	struct complaint_date base = deadline->policy_raw;
-	struct cmpl_place_of_duty none = place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
+	struct cmpl_place_of_duty none =
+		place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	uint8_t needed = COMPLAINT_FALSE;
 
 	for (uint32_t i = 0; i < context->given->extension_count; i++) {
@@ -238,7 +256,8 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 			needed = COMPLAINT_UNKNOWN;
 			break;
 		}
-		decides = cmpl_tier_for(context, deadline, stage, &base, &settled, &reach, &unknown, &any);
+		decides = cmpl_tier_for(context, deadline, stage, &base, &settled, &reach, &unknown,
+					&any);
 		if (decides == tier)
 			needed = COMPLAINT_TRUE;
 		else if (unknown && needed == COMPLAINT_FALSE)
@@ -248,7 +267,8 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 	if (needed == COMPLAINT_FALSE)
 		return none;
 	if (otherwise) {
-		needed = cmpl_and(needed, cmpl_not(all_needs(context, cmpl_tier_at(context, tier))));
+		needed =
+			cmpl_and(needed, cmpl_not(all_needs(context, cmpl_tier_at(context, tier))));
 		if (needed == COMPLAINT_FALSE)
 			return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_WHEN_FALSE);
 	}
@@ -258,7 +278,8 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 /* --- windows --------------------------------------------------------------------------- */
 
 /* A window's duties are owed when it is used; those with `before` from when it exists. */
-static struct cmpl_place_of_duty in_window(struct cmpl_context *context, uint32_t duty, uint32_t index)
+static struct cmpl_place_of_duty in_window(struct cmpl_context *context, uint32_t duty,
+					   uint32_t index)
 {
 	struct complaint_window window;
 	uint8_t owed;
@@ -266,15 +287,18 @@ static struct cmpl_place_of_duty in_window(struct cmpl_context *context, uint32_
 	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
 	if (cmpl_duty_at(context, duty)->before != CMPL_NONE)
 		owed = window.exists;
-	else if (window.state == COMPLAINT_WINDOW_USED_IN_TIME || window.state == COMPLAINT_WINDOW_USED_LATE)
+	else if (window.state == COMPLAINT_WINDOW_USED_IN_TIME ||
+		 window.state == COMPLAINT_WINDOW_USED_LATE)
 		owed = COMPLAINT_TRUE;
-	else if (window.used.kind == COMPLAINT_DATE_NOT_YET || window.used.kind == COMPLAINT_DATE_NONE ||
-		 window.exists == COMPLAINT_FALSE)
+	else if (window.used.kind == COMPLAINT_DATE_NOT_YET ||
+		 window.used.kind == COMPLAINT_DATE_NONE || window.exists == COMPLAINT_FALSE)
 		owed = COMPLAINT_FALSE;
 	else
-		owed = window.state == COMPLAINT_WINDOW_UNDETERMINED ? COMPLAINT_UNKNOWN : COMPLAINT_FALSE;
+		owed = window.state == COMPLAINT_WINDOW_UNDETERMINED ? COMPLAINT_UNKNOWN
+								     : COMPLAINT_FALSE;
 	return place(owed, COMPLAINT_TRUE,
-		     owed == COMPLAINT_FALSE ? COMPLAINT_CAUSE_WINDOW_NOT_USED : COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+		     owed == COMPLAINT_FALSE ? COMPLAINT_CAUSE_WINDOW_NOT_USED
+					     : COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 }
 
 /* Is the rule one that only a reading brings, and does that reading hold here? */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
-struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule, uint32_t reading)
+struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule,
+				      uint32_t reading)
 {
 	struct cmpl_context world = *context;
 
@@ -16,7 +17,8 @@ struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32
 }
 
 /* One at a time: where the case chose a reading, the file's own comes first, then the rest. */
-bool cmpl_reading_beside(const struct cmpl_context *context, uint32_t rule, uint32_t number, uint32_t *ret_reading)
+bool cmpl_reading_beside(const struct cmpl_context *context, uint32_t rule, uint32_t number,
+			 uint32_t *ret_reading)
 {
 	struct cmpl_range readings = context->policy->rules[rule].readings;
 	uint32_t chosen = context->chosen ? context->chosen[rule] : CMPL_NONE;
@@ -41,5 +43,6 @@ const char *cmpl_reading_label(const struct complaint_policy *policy, uint32_t r
 {
 	if (reading == CMPL_NONE)
 		return NULL;
-	return reading == CMPL_AS_FILED ? "as-filed" : cmpl_policy_text(policy, policy->readings[reading].label);
+	return reading == CMPL_AS_FILED ? "as-filed"
+					: cmpl_policy_text(policy, policy->readings[reading].label);
 }

@@ -31,7 +31,8 @@ complaint_reason_get_truth(const struct complaint_reason *reason)
 	return reason ? reason->truth : COMPLAINT_TRUTH_NOT_GIVEN;
 }
 
-static void write_fact(const struct complaint_reason *reason, const struct cmpl_term *term, struct cmpl_string *text)
+static void write_fact(const struct complaint_reason *reason, const struct cmpl_term *term,
+		       struct cmpl_string *text)
 {
 	const struct complaint_policy *policy = reason->answer->policy;
 
@@ -42,7 +43,8 @@ static void write_fact(const struct complaint_reason *reason, const struct cmpl_
 	else if (term->kind == CMPL_TERM_NUMBER)
 		cmpl_string_add_number(text, reason->value);
 	else if (term->kind == CMPL_TERM_CHOICE)
-		cmpl_string_add(text, cmpl_policy_choice_id(policy, term->name, (uint32_t)reason->value));
+		cmpl_string_add(text,
+				cmpl_policy_choice_id(policy, term->name, (uint32_t)reason->value));
 	else
 		cmpl_string_add(text, reason->value ? "true" : "false");
 	if (reason->given == CMPL_NOT_GIVEN && reason->by_silence)
@@ -66,16 +68,11 @@ static void write_value(const struct complaint_reason *reason, struct cmpl_strin
 	switch ((enum cmpl_term_kind)term->kind) {
 	case CMPL_TERM_ALL:
 	case CMPL_TERM_ANY:
-	case CMPL_TERM_NOT:
-		break;
+	case CMPL_TERM_NOT: break;
 	case CMPL_TERM_FACT:
 	case CMPL_TERM_NUMBER:
-	case CMPL_TERM_CHOICE:
-		write_fact(reason, term, text);
-		break;
-	case CMPL_TERM_EVENT:
-		write_date(&reason->left, text);
-		break;
+	case CMPL_TERM_CHOICE: write_fact(reason, term, text); break;
+	case CMPL_TERM_EVENT: write_date(&reason->left, text); break;
 	case CMPL_TERM_ORDER:
 	case CMPL_TERM_ELAPSED:
 		write_date(&reason->left, text);

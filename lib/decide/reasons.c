@@ -25,13 +25,10 @@ static void read_leaf(struct cmpl_context *context, const struct cmpl_term *term
 	switch ((enum cmpl_term_kind)term->kind) {
 	case CMPL_TERM_ALL:
 	case CMPL_TERM_ANY:
-	case CMPL_TERM_NOT:
-		break;
+	case CMPL_TERM_NOT: break;
 	case CMPL_TERM_FACT:
 	case CMPL_TERM_NUMBER:
-	case CMPL_TERM_CHOICE:
-		read_fact(context, term, reason);
-		break;
+	case CMPL_TERM_CHOICE: read_fact(context, term, reason); break;
 	case CMPL_TERM_ORDER:
 	case CMPL_TERM_ELAPSED:
 		reason->right = cmpl_anchor_plain(context, term->anchor, CMPL_ROLE_CONDITION, zone);
@@ -43,8 +40,8 @@ static void read_leaf(struct cmpl_context *context, const struct cmpl_term *term
 	}
 }
 
-void cmpl_reasons_add(struct cmpl_context *context, uint32_t rule, uint8_t sort, uint32_t index, uint32_t term,
-		      uint32_t counting)
+void cmpl_reasons_add(struct cmpl_context *context, uint32_t rule, uint8_t sort, uint32_t index,
+		      uint32_t term, uint32_t counting)
 {
 	const struct cmpl_term *terms = context->policy->terms;
 	uint8_t zone = cmpl_counting_of(context, counting)->zone;
@@ -58,7 +55,8 @@ void cmpl_reasons_add(struct cmpl_context *context, uint32_t rule, uint8_t sort,
 						   .condition = sort,
 						   .index = index,
 						   .left = cmpl_date_of_kind(COMPLAINT_DATE_NONE),
-						   .right = cmpl_date_of_kind(COMPLAINT_DATE_NONE) };
+						   .right =
+							   cmpl_date_of_kind(COMPLAINT_DATE_NONE) };
 		struct complaint_reason *reason;
 
 		if (terms[i].kind <= CMPL_TERM_NOT)
@@ -96,27 +94,28 @@ void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name)
 static bool event_is_open(const struct cmpl_context *context, uint32_t event)
 {
 	const struct cmpl_event_value *value = cmpl_event_value(context, event);
-	struct complaint_date date = cmpl_event_date(context, event, CMPL_ROLE_CONDITION, CMPL_ZONE_LONDON);
+	struct complaint_date date =
+		cmpl_event_date(context, event, CMPL_ROLE_CONDITION, CMPL_ZONE_LONDON);
 
 	return date.kind == COMPLAINT_DATE_UNKNOWN || value->kind == CMPL_EVENT_MONTH;
 }
 
-static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index, bool only_open,
-			  int depth)
+static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index,
+			  bool only_open, int depth)
 {
 	const struct complaint_policy *policy = context->policy;
 	const struct cmpl_anchor *anchor = &policy->anchors[index];
 
 	switch ((enum cmpl_anchor_kind)anchor->kind) {
-	case CMPL_ANCHOR_NOW:
-		break;
+	case CMPL_ANCHOR_NOW: break;
 	case CMPL_ANCHOR_EVENT:
 		if (!only_open || event_is_open(context, anchor->index))
 			cmpl_gather_name(gather, CMPL_EVENTS, anchor->index);
 		break;
 	case CMPL_ANCHOR_DUE: /* what that duty runs from, as far as one step back */
 		if (depth == 0 && only_open && policy->duties[anchor->index].after != CMPL_NONE)
-			gather_anchor(context, gather, cmpl_duty_at(context, anchor->index)->after, true, 1);
+			gather_anchor(context, gather, cmpl_duty_at(context, anchor->index)->after,
+				      true, 1);
 		break;
 	case CMPL_ANCHOR_LATEST:
 	case CMPL_ANCHOR_EARLIEST:
@@ -133,14 +132,13 @@ static bool fact_is_open(const struct cmpl_context *context, const struct cmpl_t
 	return cmpl_fact_value(context, term->name)->given != CMPL_GIVEN;
 }
 
-static void gather_leaf(struct cmpl_context *context, struct cmpl_gather *gather, const struct cmpl_term *term,
-			bool only_open)
+static void gather_leaf(struct cmpl_context *context, struct cmpl_gather *gather,
+			const struct cmpl_term *term, bool only_open)
 {
 	switch ((enum cmpl_term_kind)term->kind) {
 	case CMPL_TERM_ALL:
 	case CMPL_TERM_ANY:
-	case CMPL_TERM_NOT:
-		break;
+	case CMPL_TERM_NOT: break;
 	case CMPL_TERM_FACT:
 	case CMPL_TERM_NUMBER:
 	case CMPL_TERM_CHOICE:
@@ -165,7 +163,8 @@ static void gather_leaf(struct cmpl_context *context, struct cmpl_gather *gather
  * A live leaf: its own value and all its enclosing conditions are unknown. The truths of all terms
  * are worked out once; then one pass goes down where it is unknown and jumps where it is not.
  */
-void cmpl_gather_unknown(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term, uint32_t counting)
+void cmpl_gather_unknown(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term,
+			 uint32_t counting)
 {
 	struct complaint_answer *answer = context->answer;
 	const struct cmpl_term *terms = context->policy->terms;
@@ -188,7 +187,8 @@ void cmpl_gather_unknown(struct cmpl_context *context, struct cmpl_gather *gathe
 }
 
 /* Below a false (or, under a `not`, true) term: the leaves that make it so. */
-static void gather_causes(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index, uint8_t truth)
+static void gather_causes(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index,
+			  uint8_t truth)
 {
 	const struct cmpl_term *terms = context->policy->terms;
 
@@ -206,7 +206,8 @@ static void gather_causes(struct cmpl_context *context, struct cmpl_gather *gath
 		gather_causes(context, gather, child, truth);
 }
 
-void cmpl_gather_false(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term, uint32_t counting)
+void cmpl_gather_false(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term,
+		       uint32_t counting)
 {
 	uint8_t *kept = context->truths;
 

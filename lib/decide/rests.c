@@ -79,9 +79,10 @@ static void rest_window(struct cmpl_context *context, struct complaint_window *i
 	struct rests rests = { context, &into->rests_on, window->rule };
 
 	if (into->reading != CMPL_NONE)
-		window = into->reading == CMPL_AS_FILED ?
-				 &policy->windows[into->window] :
-				 &policy->window_variants[policy->readings[into->reading].variant];
+		window =
+			into->reading == CMPL_AS_FILED
+				? &policy->windows[into->window]
+				: &policy->window_variants[policy->readings[into->reading].variant];
 	into->rests_on.first = (uint32_t)context->answer->numbers_count;
 	if (window->opens_after != CMPL_NONE)
 		rest_on_anchor(&rests, window->opens_after, 0);

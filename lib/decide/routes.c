@@ -9,11 +9,14 @@ uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t index)
 	if (truth != COMPLAINT_FALSE)
 		truth = cmpl_and(truth, cmpl_condition_test(context, route->when, route->counting));
 	if (truth != COMPLAINT_FALSE && route->unless.count > 0)
-		truth = cmpl_and(truth, cmpl_exceptions_silent(context, route->unless, route->counting));
+		truth = cmpl_and(truth,
+				 cmpl_exceptions_silent(context, route->unless, route->counting));
 	return truth;
 }
 
-/* Routes are read in order: the first that applies is taken; one unknown before it leaves it open. */
+/*
+ * Routes are read in order: the first that applies is taken; one unknown before it leaves it open.
+ */
 static void take(struct cmpl_context *context, uint8_t at, struct cmpl_route_taken *taken)
 {
 	/* Should a route hang on itself, it is undetermined there. */
@@ -40,7 +43,8 @@ static void take(struct cmpl_context *context, uint8_t at, struct cmpl_route_tak
 const struct cmpl_route_taken *cmpl_route_taken(struct cmpl_context *context, bool at_acceptance)
 {
 	bool acceptance = at_acceptance || context->at == CMPL_AT_ACCEPTANCE;
-	struct cmpl_route_taken *taken = acceptance ? &context->at_acceptance : &context->at_request;
+	struct cmpl_route_taken *taken =
+		acceptance ? &context->at_acceptance : &context->at_request;
 
 	if (taken->progress == 0)
 		take(context, acceptance ? CMPL_AT_ACCEPTANCE : context->at, taken);

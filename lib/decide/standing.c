@@ -7,7 +7,8 @@
 
 static uint8_t event_truth(const struct cmpl_context *context, uint32_t event)
 {
-	struct complaint_date date = cmpl_event_date(context, event, CMPL_ROLE_DONE, CMPL_ZONE_LONDON);
+	struct complaint_date date =
+		cmpl_event_date(context, event, CMPL_ROLE_DONE, CMPL_ZONE_LONDON);
 
 	if (date.kind == COMPLAINT_DATE_UNKNOWN)
 		return COMPLAINT_UNKNOWN;
@@ -36,8 +37,8 @@ static bool stand_by_end(const struct cmpl_context *context, struct complaint_st
 /* A stage's start that counts: one that the route skips has none. */
 static uint8_t begun(struct cmpl_context *context, uint32_t stage)
 {
-	return cmpl_stage_skipped(context, stage) ? (uint8_t)COMPLAINT_FALSE :
-						    cmpl_stage_started(context, stage, NULL);
+	return cmpl_stage_skipped(context, stage) ? (uint8_t)COMPLAINT_FALSE
+						  : cmpl_stage_started(context, stage, NULL);
 }
 
 static void stand_in_stages(struct cmpl_context *context, struct complaint_standing *into)
@@ -51,20 +52,23 @@ static void stand_in_stages(struct cmpl_context *context, struct complaint_stand
 		uint8_t ended = event_truth(context, cmpl_stage_at(context, i - 1)->ends);
 
 		if (ended == COMPLAINT_TRUE) {
-			into->state = i == count ? COMPLAINT_STANDING_EXHAUSTED : COMPLAINT_STANDING_BETWEEN_STAGES;
+			into->state = i == count ? COMPLAINT_STANDING_EXHAUSTED
+						 : COMPLAINT_STANDING_BETWEEN_STAGES;
 			into->stage = i - 1;
 			return;
 		}
 		if (started == COMPLAINT_FALSE)
 			continue;
 		into->stage = i - 1;
-		into->state = started == COMPLAINT_TRUE && ended == COMPLAINT_FALSE ? COMPLAINT_STANDING_IN_STAGE :
-										     COMPLAINT_STANDING_UNDETERMINED;
+		into->state = started == COMPLAINT_TRUE && ended == COMPLAINT_FALSE
+				      ? COMPLAINT_STANDING_IN_STAGE
+				      : COMPLAINT_STANDING_UNDETERMINED;
 		if (started == COMPLAINT_UNKNOWN)
 			into->stage = CMPL_NONE;
 		return;
 	}
-	into->state = first_unknown ? COMPLAINT_STANDING_UNDETERMINED : COMPLAINT_STANDING_NOT_STARTED;
+	into->state =
+		first_unknown ? COMPLAINT_STANDING_UNDETERMINED : COMPLAINT_STANDING_NOT_STARTED;
 }
 
 /* --- overdue and next ---------------------------------------------------------------- */
@@ -104,8 +108,8 @@ static void list_overdue(struct complaint_answer *answer, struct complaint_stand
 
 /* --- what to ask ------------------------------------------------------------------------ */
 
-static void gather_conditions(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t when,
-			      struct cmpl_range unless, uint32_t counting)
+static void gather_conditions(struct cmpl_context *context, struct cmpl_gather *gather,
+			      uint32_t when, struct cmpl_range unless, uint32_t counting)
 {
 	cmpl_gather_unknown(context, gather, when, counting);
 	for (uint32_t e = unless.first; e < unless.first + unless.count; e++)
@@ -158,9 +162,10 @@ static void ask_of_windows(struct cmpl_context *context, struct cmpl_gather *gat
 			continue;
 		gather_conditions(context, gather, window->when, window->unless, window->counting);
 		for (uint32_t e = 0; e < window->opens_unless.count; e++)
-			cmpl_gather_unknown(context, gather,
-					    context->policy->exceptions[window->opens_unless.first + e].when,
-					    window->counting);
+			cmpl_gather_unknown(
+				context, gather,
+				context->policy->exceptions[window->opens_unless.first + e].when,
+				window->counting);
 		gather_events(context, gather, window->opens_after);
 		gather_events(context, gather, window->closes_after);
 	}
@@ -190,7 +195,9 @@ void cmpl_standing_evaluate(struct cmpl_context *context)
 	struct complaint_answer *answer = context->answer;
 	struct complaint_standing *into = &answer->standing;
 
-	*into = (struct complaint_standing){ .answer = answer, .stage = CMPL_NONE, .next = CMPL_NONE };
+	*into = (struct complaint_standing){ .answer = answer,
+					     .stage = CMPL_NONE,
+					     .next = CMPL_NONE };
 	if (!stand_by_end(context, into))
 		stand_in_stages(context, into);
 	list_overdue(answer, into);

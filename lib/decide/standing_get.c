@@ -34,7 +34,8 @@ complaint_standing_get_overdue(const struct complaint_standing *standing, size_t
 {
 	if (index >= complaint_standing_overdue_count(standing))
 		return NULL;
-	return &standing->answer->deadlines[standing->answer->numbers[standing->overdue.first + index]];
+	return &standing->answer
+			->deadlines[standing->answer->numbers[standing->overdue.first + index]];
 }
 
 COMPLAINT_API const struct complaint_deadline *
@@ -63,7 +64,9 @@ complaint_standing_get_question_name(const struct complaint_standing *standing, 
 {
 	const struct cmpl_named *named = question_at(standing, index);
 
-	return named ? cmpl_policy_name_id(standing->answer->policy, (enum cmpl_list)named->list, named->name) : NULL;
+	return named ? cmpl_policy_name_id(standing->answer->policy, (enum cmpl_list)named->list,
+					   named->name)
+		     : NULL;
 }
 
 COMPLAINT_API const char *
@@ -71,6 +74,7 @@ complaint_standing_get_question_words(const struct complaint_standing *standing,
 {
 	const struct cmpl_named *named = question_at(standing, index);
 
-	return named ? cmpl_policy_name_words(standing->answer->policy, (enum cmpl_list)named->list, named->name) :
-		       NULL;
+	return named ? cmpl_policy_name_words(standing->answer->policy, (enum cmpl_list)named->list,
+					      named->name)
+		     : NULL;
 }

@@ -47,18 +47,19 @@ static bool ends_a_duty(const struct complaint_policy *policy, uint32_t event)
 }
 
 /* GRAMMAR 15.1: what is not given means in a role. Silence holds in every role. */
-static uint8_t kind_when_not_given(const struct cmpl_context *context, uint32_t event, enum cmpl_role role)
+static uint8_t kind_when_not_given(const struct cmpl_context *context, uint32_t event,
+				   enum cmpl_role role)
 {
-	if (role == CMPL_ROLE_DONE ||
-	    cmpl_policy_name_silence(context->policy, CMPL_EVENTS, event) != COMPLAINT_TRUTH_NOT_GIVEN)
+	if (role == CMPL_ROLE_DONE || cmpl_policy_name_silence(context->policy, CMPL_EVENTS,
+							       event) != COMPLAINT_TRUTH_NOT_GIVEN)
 		return COMPLAINT_DATE_NOT_YET;
 	if (role == CMPL_ROLE_ANCHOR && ends_a_duty(context->policy, event))
 		return COMPLAINT_DATE_NOT_YET;
 	return COMPLAINT_DATE_UNKNOWN;
 }
 
-struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event, enum cmpl_role role,
-				      uint8_t zone)
+struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
+				      enum cmpl_role role, uint8_t zone)
 {
 	const struct cmpl_event_value *value = cmpl_event_value(context, event);
 

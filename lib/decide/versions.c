@@ -9,8 +9,10 @@
 static bool is_named(const struct complaint_policy *policy, const char *landlord)
 {
 	return !landlord ||
-	       cmpl_text_equal(landlord, SIZE_MAX, cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX) ||
-	       cmpl_text_equal(landlord, SIZE_MAX, cmpl_policy_text(policy, policy->document.id), SIZE_MAX);
+	       cmpl_text_equal(landlord, SIZE_MAX,
+			       cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX) ||
+	       cmpl_text_equal(landlord, SIZE_MAX, cmpl_policy_text(policy, policy->document.id),
+			       SIZE_MAX);
 }
 
 static struct complaint_date choosing_date(const struct complaint_set *set, uint32_t member,
@@ -48,28 +50,33 @@ static void add_candidate(struct complaint_answer *answer, uint32_t member)
 		*slot = member;
 }
 
+/* Does a day lie in the month that is all that is published of an end of a span? */
+static bool in_vague_month(const struct cmpl_span *span, cmpl_day day)
+{
+	if (span->from_month && day >= span->from && day < cmpl_day_add_months(span->from, 1))
+		return true;
+	return span->until_month && day <= span->until &&
+	       day > cmpl_day_add_months(span->until + 1, -1) - 1;
+}
+
 static void note_span(struct complaint_answer *answer, const struct complaint_policy *policy,
 		      const struct complaint_date *date)
 {
 	const struct cmpl_span *span = &policy->document.in_force;
 	uint8_t truth = governs(span, date);
 	const char *event = cmpl_policy_name_id(policy, CMPL_EVENTS, policy->document.chosen_by);
-	cmpl_day day;
 
 	if (truth == COMPLAINT_FALSE)
 		cmpl_note_add(answer, "not-in-force", CMPL_NONE,
 			      "%s does not fall into the span in which %s is in force.", event,
 			      cmpl_policy_text(policy, policy->document.id));
-	if (truth != COMPLAINT_TRUE)
-		return;
-	/* Only the month is published: the first day of it counts, and that is said where it matters. */
-	day = cmpl_date_first_day(date);
-	if (span->from_month && day >= span->from && day < span->from + 31 &&
-	    day <= cmpl_day_add_months(span->from, 1) - 1)
+	else if (truth == COMPLAINT_TRUE && in_vague_month(span, cmpl_date_first_day(date)))
 		cmpl_note_add(answer, "in-force-month", CMPL_NONE,
-			      "The policy gives only the month from which it is in force; %s lies in that month, "
-			      "and its first day is taken.",
-			      event);
+			      "Of the day on which %s comes into force or goes out of it only the "
+			      "month is "
+			      "published, and %s lies in that month; the whole month is taken to "
+			      "belong to it.",
+			      cmpl_policy_text(policy, policy->document.id), event);
 }
 
 static void take(struct complaint_answer *answer, const struct complaint_set *set, uint32_t member,
@@ -80,8 +87,8 @@ static void take(struct complaint_answer *answer, const struct complaint_set *se
 	note_span(answer, answer->policy, date);
 }
 
-complaint_status cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
-				   const char *landlord)
+complaint_status cmpl_version_pick(struct complaint_answer *answer,
+				   const struct complaint_case *given, const char *landlord)
 {
 	const struct complaint_set *set = given->set;
 	uint32_t count = 0, only = 0, certain = CMPL_NONE, nearest = CMPL_NONE;
@@ -94,8 +101,9 @@ complaint_status cmpl_version_pick(struct complaint_answer *answer, const struct
 
 		if (!is_named(policy, landlord))
 			continue;
-		if (first && !cmpl_text_equal(cmpl_policy_text(first, first->document.landlord), SIZE_MAX,
-					      cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX))
+		if (first &&
+		    !cmpl_text_equal(cmpl_policy_text(first, first->document.landlord), SIZE_MAX,
+				     cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX))
 			return COMPLAINT_ERR_NOT_FOUND; /* several landlords, and none was named */
 		first = first ? first : policy;
 		only = i;
@@ -106,10 +114,15 @@ complaint_status cmpl_version_pick(struct complaint_answer *answer, const struct
 			certain = i;
 		else if (truth == COMPLAINT_UNKNOWN)
 			add_candidate(answer, i);
-		/* Outside every span: the nearest version answers, and says that it is not in force. */
-		if (nearest == CMPL_NONE || (cmpl_date_known(&date) &&
-					     cmpl_date_first_day(&date) > policy->document.in_force.until) ||
-		    (cmpl_date_known(&date) && cmpl_date_first_day(&date) >= policy->document.in_force.from))
+		/*
+		 * Outside every span: the nearest version answers, and says that it is not in
+		 * force.
+		 */
+		if (nearest == CMPL_NONE ||
+		    (cmpl_date_known(&date) &&
+		     cmpl_date_first_day(&date) > policy->document.in_force.until) ||
+		    (cmpl_date_known(&date) &&
+		     cmpl_date_first_day(&date) >= policy->document.in_force.from))
 			nearest = i;
 	}
 	if (count == 0)

@@ -4,10 +4,12 @@
 /* GRAMMAR 15.8: rights that open and close. */
 
 /* A wait opens at the start of the day after its last day; one of hours, at that moment. */
-static struct complaint_date end_of_wait(const struct cmpl_context *context, const struct cmpl_counting *counting,
+static struct complaint_date end_of_wait(const struct cmpl_context *context,
+					 const struct cmpl_counting *counting,
 					 const struct complaint_date *from, struct cmpl_limit wait)
 {
-	struct complaint_date opens = cmpl_limit_end(context, counting, from, wait, CMPL_FOR_DEADLINE);
+	struct complaint_date opens =
+		cmpl_limit_end(context, counting, from, wait, CMPL_FOR_DEADLINE);
 
 	if (opens.kind == COMPLAINT_DATE_DAY) {
 		opens.first++;
@@ -32,7 +34,8 @@ static void work_out_opening(struct cmpl_context *context, const struct cmpl_win
 
 	if (window->opens_after == CMPL_NONE)
 		return;
-	into->opens = cmpl_anchor_plain(context, window->opens_after, CMPL_ROLE_ANCHOR, counting->zone);
+	into->opens =
+		cmpl_anchor_plain(context, window->opens_after, CMPL_ROLE_ANCHOR, counting->zone);
 	if (window->wait.unit == COMPLAINT_UNIT_NONE || !cmpl_date_known(&into->opens))
 		return;
 	lifted = wait_lifted(context, window);
@@ -44,8 +47,9 @@ static void work_out_opening(struct cmpl_context *context, const struct cmpl_win
 	into->opens = end_of_wait(context, counting, &at_once, window->wait);
 	/* Whether the wait is lifted is not known: it opens somewhere between the two. */
 	if (lifted == COMPLAINT_UNKNOWN && cmpl_date_known(&into->opens)) {
-		into->opens.first = into->opens.kind == COMPLAINT_DATE_DAY ? cmpl_date_first_day(&at_once) :
-									     at_once.first;
+		into->opens.first = into->opens.kind == COMPLAINT_DATE_DAY
+					    ? cmpl_date_first_day(&at_once)
+					    : at_once.first;
 		into->opens.flags |= COMPLAINT_DATE_SPAN;
 	}
 }
@@ -57,15 +61,18 @@ static void work_out_closing(struct cmpl_context *context, const struct cmpl_win
 
 	if (window->closes.unit == COMPLAINT_UNIT_NONE)
 		return;
-	into->closes = cmpl_anchor_plain(context, window->closes_after, CMPL_ROLE_ANCHOR, counting->zone);
+	into->closes =
+		cmpl_anchor_plain(context, window->closes_after, CMPL_ROLE_ANCHOR, counting->zone);
 	if (!cmpl_date_known(&into->closes))
 		return;
-	into->closes = cmpl_limit_end(context, counting, &into->closes, window->closes, CMPL_FOR_DEADLINE);
+	into->closes =
+		cmpl_limit_end(context, counting, &into->closes, window->closes, CMPL_FOR_DEADLINE);
 	into->closes = cmpl_limit_settle(context, counting, into->closes, window->closes.unit);
 }
 
 /* Has the window opened by a date? Open at any time: yes. */
-static uint8_t opened_by(const struct complaint_window *window, const struct complaint_date *date, bool *by_day)
+static uint8_t opened_by(const struct complaint_window *window, const struct complaint_date *date,
+			 bool *by_day)
 {
 	if (window->opens.kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_TRUE;
@@ -77,9 +84,11 @@ static uint8_t opened_by(const struct complaint_window *window, const struct com
 }
 
 /* Is a date after the last day? No end, or one that hangs on what is not yet: no. */
-static uint8_t closed_by(const struct complaint_window *window, const struct complaint_date *date, bool *by_day)
+static uint8_t closed_by(const struct complaint_window *window, const struct complaint_date *date,
+			 bool *by_day)
 {
-	if (window->closes.kind == COMPLAINT_DATE_NONE || window->closes.kind == COMPLAINT_DATE_NOT_YET)
+	if (window->closes.kind == COMPLAINT_DATE_NONE ||
+	    window->closes.kind == COMPLAINT_DATE_NOT_YET)
 		return COMPLAINT_FALSE;
 	if (!cmpl_date_known(&window->closes) || !cmpl_date_known(date))
 		return COMPLAINT_UNKNOWN;
@@ -91,22 +100,25 @@ static uint8_t state_when_used(struct complaint_window *window, uint8_t opened, 
 	uint8_t late;
 
 	if (opened == COMPLAINT_UNKNOWN)
-		return window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR ? COMPLAINT_WINDOW_BEYOND_CALENDAR :
-									      COMPLAINT_WINDOW_UNDETERMINED;
+		return window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR
+			       ? COMPLAINT_WINDOW_BEYOND_CALENDAR
+			       : COMPLAINT_WINDOW_UNDETERMINED;
 	late = closed_by(window, &window->used, by_day);
 	if (late == COMPLAINT_UNKNOWN)
-		return window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR ? COMPLAINT_WINDOW_BEYOND_CALENDAR :
-									       COMPLAINT_WINDOW_UNDETERMINED;
+		return window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR
+			       ? COMPLAINT_WINDOW_BEYOND_CALENDAR
+			       : COMPLAINT_WINDOW_UNDETERMINED;
 	return late == COMPLAINT_TRUE ? COMPLAINT_WINDOW_USED_LATE : COMPLAINT_WINDOW_USED_IN_TIME;
 }
 
-static uint8_t find_state(const struct cmpl_context *context, struct complaint_window *window, bool *by_day)
+static uint8_t find_state(const struct cmpl_context *context, struct complaint_window *window,
+			  bool *by_day)
 {
 	uint8_t opened, closed;
 
 	if (window->exists != COMPLAINT_TRUE)
-		return window->exists == COMPLAINT_FALSE ? COMPLAINT_WINDOW_NOT_AVAILABLE :
-							   COMPLAINT_WINDOW_UNDETERMINED;
+		return window->exists == COMPLAINT_FALSE ? COMPLAINT_WINDOW_NOT_AVAILABLE
+							 : COMPLAINT_WINDOW_UNDETERMINED;
 	if (cmpl_date_known(&window->used)) { /* a use before the opening is none */
 		opened = opened_by(window, &window->used, by_day);
 		if (opened != COMPLAINT_FALSE)
@@ -122,26 +134,30 @@ static uint8_t find_state(const struct cmpl_context *context, struct complaint_w
 	    window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
 		return COMPLAINT_WINDOW_BEYOND_CALENDAR;
 	if (opened == COMPLAINT_UNKNOWN || closed == COMPLAINT_UNKNOWN ||
-	    window->used.kind == COMPLAINT_DATE_UNKNOWN || context->now->kind == COMPLAINT_DATE_NONE)
+	    window->used.kind == COMPLAINT_DATE_UNKNOWN ||
+	    context->now->kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_WINDOW_UNDETERMINED;
 	return COMPLAINT_WINDOW_OPEN;
 }
 
-void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index, const struct cmpl_window *window,
-			  struct complaint_window *into)
+void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
+			  const struct cmpl_window *window, struct complaint_window *into)
 {
 	const struct complaint_date none = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 	uint8_t zone = cmpl_counting_of(context, window->counting)->zone;
-	struct complaint_window work = { .answer = context->answer, .window = index, .reading = CMPL_NONE };
+	struct complaint_window work = { .answer = context->answer,
+					 .window = index,
+					 .reading = CMPL_NONE };
 	bool by_day = false;
 
 	work.opens = work.closes = work.used = none;
 	work.exists = cmpl_rule_in_force(context, window->rule);
 	if (work.exists != COMPLAINT_FALSE)
-		work.exists = cmpl_and(work.exists, cmpl_condition_test(context, window->when, window->counting));
+		work.exists = cmpl_and(
+			work.exists, cmpl_condition_test(context, window->when, window->counting));
 	if (work.exists != COMPLAINT_FALSE && window->unless.count > 0)
-		work.exists = cmpl_and(work.exists,
-				       cmpl_exceptions_silent(context, window->unless, window->counting));
+		work.exists = cmpl_and(work.exists, cmpl_exceptions_silent(context, window->unless,
+									   window->counting));
 	if (context->policy->rules[window->rule].superseded_from != INT32_MIN)
 		work.flags |= COMPLAINT_WINDOW_SUPERSEDED;
 	if (window->used_by != CMPL_NONE)
@@ -154,12 +170,14 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index, const st
 	*into = work;
 }
 
-static void give_reasons(struct cmpl_context *context, const struct cmpl_window *window, struct complaint_window *into)
+static void give_reasons(struct cmpl_context *context, const struct cmpl_window *window,
+			 struct complaint_window *into)
 {
 	const struct cmpl_exception *exceptions = context->policy->exceptions;
 
 	into->reasons.first = (uint32_t)context->answer->reasons_count;
-	cmpl_reasons_add(context, window->rule, COMPLAINT_CONDITION_WHEN, 0, window->when, window->counting);
+	cmpl_reasons_add(context, window->rule, COMPLAINT_CONDITION_WHEN, 0, window->when,
+			 window->counting);
 	for (uint32_t e = 0; e < window->unless.count; e++)
 		cmpl_reasons_add(context, window->rule, COMPLAINT_CONDITION_UNLESS, e,
 				 exceptions[window->unless.first + e].when, window->counting);

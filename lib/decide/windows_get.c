@@ -28,7 +28,8 @@ complaint_answer_get_window(const struct complaint_answer *answer, size_t index)
 }
 
 COMPLAINT_API const struct complaint_window *
-complaint_answer_find_window(const struct complaint_answer *answer, const char *window, size_t length)
+complaint_answer_find_window(const struct complaint_answer *answer, const char *window,
+			     size_t length)
 {
 	const struct complaint_policy *policy = complaint_answer_get_policy(answer);
 	uint32_t rule;
@@ -75,7 +76,9 @@ complaint_window_get_date(const struct complaint_window *window, int32_t which)
 COMPLAINT_API const char *
 complaint_window_get_door(const struct complaint_window *window)
 {
-	return window ? cmpl_policy_name_id(window->answer->policy, CMPL_DOORS, record_of(window)->door) : NULL;
+	return window ? cmpl_policy_name_id(window->answer->policy, CMPL_DOORS,
+					    record_of(window)->door)
+		      : NULL;
 }
 
 COMPLAINT_API const char *
@@ -83,7 +86,9 @@ complaint_window_get_if_late(const struct complaint_window *window)
 {
 	uint32_t record = window ? record_of(window)->if_late : CMPL_NONE;
 
-	return record == CMPL_NONE ? NULL : cmpl_policy_name_id(window->answer->policy, CMPL_RECORDS, record);
+	return record == CMPL_NONE
+		       ? NULL
+		       : cmpl_policy_name_id(window->answer->policy, CMPL_RECORDS, record);
 }
 
 COMPLAINT_API size_t

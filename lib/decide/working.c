@@ -3,8 +3,8 @@
 
 /* The account of a date, day by day, for the auditor who asks why that date. */
 
-static void add_line(struct complaint_answer *answer, struct complaint_deadline *deadline, cmpl_day day, int32_t number,
-		     size_t text)
+static void add_line(struct complaint_answer *answer, struct complaint_deadline *deadline,
+		     cmpl_day day, int32_t number, size_t text)
 {
 	struct cmpl_working *line = CMPL_ADD(answer, working);
 
@@ -17,15 +17,18 @@ static void add_line(struct complaint_answer *answer, struct complaint_deadline 
 	deadline->working.count++;
 }
 
-static void add_causes(struct cmpl_string *text, const struct complaint_calendar *calendar, cmpl_day day)
+static void add_causes(struct cmpl_string *text, const struct complaint_calendar *calendar,
+		       cmpl_day day)
 {
 	const char *cause, *source;
 	bool projected;
 
-	for (size_t i = 0; cmpl_calendar_cause(calendar, day, i, &cause, &source, &projected); i++) {
+	for (size_t i = 0; cmpl_calendar_cause(calendar, day, i, &cause, &source, &projected);
+	     i++) {
 		cmpl_string_addf(text, "%s%s", i ? "; " : "", cause);
 		if (!cmpl_text_is(source, SIZE_MAX, "weekend"))
-			cmpl_string_addf(text, " (%s%s)", source, projected ? ", projected by rule" : "");
+			cmpl_string_addf(text, " (%s%s)", source,
+					 projected ? ", projected by rule" : "");
 	}
 }
 
@@ -38,16 +41,17 @@ void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index, struc
 	case CMPL_ANCHOR_EVENT:
 		cmpl_string_add(text, cmpl_policy_name_id(policy, CMPL_EVENTS, anchor->index));
 		break;
-	case CMPL_ANCHOR_NOW:
-		cmpl_string_add(text, "now");
-		break;
+	case CMPL_ANCHOR_NOW: cmpl_string_add(text, "now"); break;
 	case CMPL_ANCHOR_DUE:
-		cmpl_string_addf(text, "due %s",
-				 cmpl_policy_text(policy, policy->rules[policy->duties[anchor->index].rule].id));
+		cmpl_string_addf(
+			text, "due %s",
+			cmpl_policy_text(policy,
+					 policy->rules[policy->duties[anchor->index].rule].id));
 		break;
 	case CMPL_ANCHOR_LATEST:
 	case CMPL_ANCHOR_EARLIEST:
-		cmpl_string_add(text, anchor->kind == CMPL_ANCHOR_LATEST ? "latest of " : "earliest of ");
+		cmpl_string_add(text,
+				anchor->kind == CMPL_ANCHOR_LATEST ? "latest of " : "earliest of ");
 		for (uint32_t i = 0; i < anchor->count; i++) {
 			cmpl_string_add(text, i ? ", " : "");
 			cmpl_anchor_write(context, anchor->index + i, text);
@@ -56,8 +60,8 @@ void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index, struc
 	}
 }
 
-static void write_start(struct cmpl_context *context, struct complaint_deadline *deadline, cmpl_day event_day,
-			cmpl_day deemed)
+static void write_start(struct cmpl_context *context, struct complaint_deadline *deadline,
+			cmpl_day event_day, cmpl_day deemed)
 {
 	struct complaint_answer *answer = context->answer;
 	struct cmpl_string *text = &answer->working_text;
@@ -69,14 +73,16 @@ static void write_start(struct cmpl_context *context, struct complaint_deadline 
 	add_line(answer, deadline, event_day, 0, begin);
 	if (deemed != event_day) {
 		begin = text->length;
-		cmpl_string_add(text, "counts as this day's: it came on a closed day or after the cut-off");
+		cmpl_string_add(
+			text, "counts as this day's: it came on a closed day or after the cut-off");
 		add_line(answer, deadline, deemed, 0, begin);
 	}
 }
 
 /* Every day from the first that can count to the last. */
 static void write_days(struct cmpl_context *context, struct complaint_deadline *deadline,
-		       const struct complaint_calendar *calendar, cmpl_day from, cmpl_day until, bool working)
+		       const struct complaint_calendar *calendar, cmpl_day from, cmpl_day until,
+		       bool working)
 {
 	struct complaint_answer *answer = context->answer;
 	struct cmpl_string *text = &answer->working_text;
@@ -134,7 +140,8 @@ static void write_hours(struct cmpl_context *context, struct complaint_deadline 
 	struct complaint_answer *answer = context->answer;
 	struct cmpl_string *text = &answer->working_text;
 	enum cmpl_zone zone = (enum cmpl_zone)deadline->policy_raw.zone;
-	int64_t end = deadline->policy_raw.first, begin = end - (int64_t)deadline->within.amount * 3600;
+	int64_t end = deadline->policy_raw.first,
+		begin = end - (int64_t)deadline->within.amount * 3600;
 	size_t at = text->length;
 
 	cmpl_string_addf(text, "%d elapsed hours", deadline->within.amount);
@@ -145,7 +152,9 @@ static void write_hours(struct cmpl_context *context, struct complaint_deadline 
 	add_line(answer, deadline, cmpl_date_first_day(&deadline->policy_raw), 0, at);
 }
 
-/* A span is accounted for from its first end. Limits of more than a year are not listed day by day. */
+/*
+ * A span is accounted for from its first end. Limits of more than a year are not listed day by day.
+ */
 void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline *deadline)
 {
 	const struct cmpl_counting *counting = cmpl_counting_of(context, deadline->counting);
@@ -168,9 +177,11 @@ void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline 
 		write_start(context, deadline, event_day, deemed);
 		from = deemed + (counting->first_day == CMPL_EVENT_DAY ? 0 : 1);
 		until = (cmpl_day)deadline->policy_raw.first;
-		if (unit != COMPLAINT_UNIT_MONTHS && unit != COMPLAINT_UNIT_YEARS && until - from <= 366)
+		if (unit != COMPLAINT_UNIT_MONTHS && unit != COMPLAINT_UNIT_YEARS &&
+		    until - from <= 366)
 			write_days(context, deadline, calendar, from, until,
-				   unit == COMPLAINT_UNIT_WORKING_DAYS || unit == COMPLAINT_UNIT_NEXT_WORKING_DAY);
+				   unit == COMPLAINT_UNIT_WORKING_DAYS ||
+					   unit == COMPLAINT_UNIT_NEXT_WORKING_DAY);
 	}
 	write_end(context, deadline, calendar);
 }
