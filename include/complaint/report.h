@@ -38,7 +38,7 @@ complaint_answer_get_text(struct complaint_answer *answer, const char **ret_text
  * A case as JSON in, an answer as JSON out: the two-line integration.
  *
  * @param set       The policies. @param questions Bits of `COMPLAINT_ASK_*`.
- * @param json      A case (GRAMMAR section "Cases" of rules/README.md). @param length Bytes, or
+ * @param json      A case, as docs/rule-format.md has it. @param length Bytes, or
  * ::COMPLAINT_NUL_TERMINATED.
  * @param options   May be NULL. @param answer Holds the answer and owns the text.
  * @param diagnostics Gets the faults of the case; may be NULL.

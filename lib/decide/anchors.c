@@ -79,7 +79,10 @@ static struct complaint_date resolve_one(const struct one *one, const struct cmp
 	return cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN); /* groups do not nest */
 }
 
-/* GRAMMAR 15.4.1: all must be known for the latest; the earliest is the first of those known. */
+/*
+ * docs/rule-format.md, 15.4.1: all must be known for the latest; the earliest is the first of those
+ * known.
+ */
 static struct complaint_date resolve_group(const struct one *one, const struct cmpl_anchor *anchor)
 {
 	const struct cmpl_anchor *members = &one->context->policy->anchors[anchor->index];

@@ -96,8 +96,8 @@ static uint8_t test_order(struct cmpl_context *context, const struct cmpl_term *
 }
 
 /*
- * GRAMMAR 15.2.4: D is the last day of the amount counted from the event; the anchor B lies
- * beyond D, on it, or before it. All are false when B is earlier than the event.
+ * docs/rule-format.md, 15.2.4: D is the last day of the amount counted from the event; the anchor B
+ * lies beyond D, on it, or before it. All are false when B is earlier than the event.
  */
 static uint8_t test_elapsed(struct cmpl_context *context, const struct cmpl_term *term,
 			    const struct cmpl_counting *counting)

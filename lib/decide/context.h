@@ -86,7 +86,7 @@ static inline uint8_t cmpl_and(uint8_t a, uint8_t b)
 
 /* --- values.c: what the case says of a name -------------------------------- */
 
-/* In which role an event is read: it decides what "not given" means (GRAMMAR 15.1). */
+/* In which role an event is read: it decides what "not given" means (docs/rule-format.md, 15.1). */
 enum cmpl_role { CMPL_ROLE_CONDITION, CMPL_ROLE_ANCHOR, CMPL_ROLE_DONE, CMPL_ROLE_FIRST_START };
 
 const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context, uint32_t fact);
@@ -198,6 +198,22 @@ uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t exclusion,
 			       uint8_t *ret_level);
 const struct cmpl_route_taken *cmpl_route_taken(struct cmpl_context *context, bool at_acceptance);
 uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t route);
+/* Levels of outcome: 0 accepted, 1 discretion, 2 excluded. */
+struct cmpl_levels {
+	uint8_t certain;  /* the highest that certainly applies */
+	uint8_t possible; /* the highest that could */
+};
+void cmpl_levels_raise(struct cmpl_levels *levels, const struct cmpl_verdict *verdict);
+const struct cmpl_exclusion *cmpl_verdict_exclusion(const struct cmpl_context *context,
+						    const struct cmpl_verdict *verdict);
+/* eligibility_lists.c and questions.c: what stands beside the outcome */
+void cmpl_eligibility_list_notices(struct cmpl_context *context,
+				   struct complaint_eligibility *into);
+void cmpl_eligibility_list_factors(struct cmpl_context *context,
+				   struct complaint_eligibility *into);
+void cmpl_eligibility_list_let_in(struct cmpl_context *context, struct complaint_eligibility *into);
+void cmpl_eligibility_list_questions(struct cmpl_context *context,
+				     struct complaint_eligibility *into);
 void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings);
 /* Is a duty owed as far as its own conditions say, and certainly? */
 bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty);
@@ -253,6 +269,9 @@ struct complaint_date cmpl_extension_add(const struct cmpl_context *context,
 /* Which made extensions a duty has: is `made` one of this duty's? */
 bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made,
 			  uint32_t duty);
+bool cmpl_duty_is_named(const struct complaint_policy *policy, const char *id, uint32_t duty);
+/* Is a no later than b, each end of a span with its own? */
+uint8_t cmpl_date_within(const struct complaint_date *a, const struct complaint_date *b);
 void cmpl_extension_evaluate(struct cmpl_context *context, bool readings);
 
 /* windows */

@@ -106,7 +106,10 @@ static void work_out_dates(struct cmpl_context *context, uint32_t index,
 		cmpl_extensions_apply(context, into);
 }
 
-/* --- its state: GRAMMAR 15.5, the first that holds --------------------------------------- */
+/*
+ * --- its state: docs/rule-format.md, 15.5, the first that holds
+ * ---------------------------------------
+ */
 
 static bool happened(const struct complaint_date *date)
 {

@@ -49,12 +49,7 @@ uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uin
 
 /* --- the outcome ---------------------------------------------------------------- */
 
-struct levels {
-	uint8_t certain;  /* the highest that certainly applies */
-	uint8_t possible; /* the highest that could */
-};
-
-static uint8_t outcome_of(struct levels levels)
+static uint8_t outcome_of(struct cmpl_levels levels)
 {
 	static const uint8_t outcomes[] = { COMPLAINT_OUTCOME_ACCEPTED,
 					    COMPLAINT_OUTCOME_DISCRETION,
@@ -64,7 +59,7 @@ static uint8_t outcome_of(struct levels levels)
 						: outcomes[levels.certain];
 }
 
-static void raise(struct levels *levels, const struct cmpl_verdict *verdict)
+void cmpl_levels_raise(struct cmpl_levels *levels, const struct cmpl_verdict *verdict)
 {
 	if (verdict->truth == COMPLAINT_TRUE && verdict->level > levels->certain)
 		levels->certain = verdict->level;
@@ -72,8 +67,8 @@ static void raise(struct levels *levels, const struct cmpl_verdict *verdict)
 		levels->possible = verdict->level;
 }
 
-static const struct cmpl_exclusion *exclusion_of(const struct cmpl_context *context,
-						 const struct cmpl_verdict *verdict)
+const struct cmpl_exclusion *cmpl_verdict_exclusion(const struct cmpl_context *context,
+						    const struct cmpl_verdict *verdict)
 {
 	return cmpl_exclusion_at(context, context->policy->rules[verdict->rule].index);
 }
@@ -129,22 +124,22 @@ static void list_verdicts(struct complaint_answer *answer, struct complaint_elig
 static void decide(struct cmpl_context *context, struct complaint_eligibility *into)
 {
 	const struct complaint_answer *answer = context->answer;
-	struct levels all = { 0, 0 }, rest = { 0, 0 };
+	struct cmpl_levels all = { 0, 0 }, rest = { 0, 0 };
 	bool only_parts = true;
 	uint32_t end = into->verdicts.first + into->verdicts.count;
 
 	for (uint32_t i = into->verdicts.first; i < end; i++)
-		raise(&all, &answer->verdicts[i]);
+		cmpl_levels_raise(&all, &answer->verdicts[i]);
 	into->outcome = outcome_of(all);
 	if (into->outcome == COMPLAINT_OUTCOME_UNDETERMINED || all.certain == LEVEL_ACCEPTED)
 		return;
 
 	for (uint32_t i = into->verdicts.first; i < end; i++) {
 		const struct cmpl_verdict *verdict = &answer->verdicts[i];
-		const struct cmpl_exclusion *exclusion = exclusion_of(context, verdict);
+		const struct cmpl_exclusion *exclusion = cmpl_verdict_exclusion(context, verdict);
 
 		if (!exclusion->part)
-			raise(&rest, verdict);
+			cmpl_levels_raise(&rest, verdict);
 		if (verdict->truth != COMPLAINT_TRUE || verdict->level != all.certain)
 			continue;
 		if (!exclusion->part)
@@ -180,236 +175,6 @@ static void follow_route(struct cmpl_context *context, struct complaint_eligibil
 	}
 	if (into->decider == CMPL_NONE)
 		into->treat_as = treat_as;
-}
-
-/* --- what is told, what steers, what is let in --------------------------------------- */
-
-bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty)
-{
-	return cmpl_rule_in_force(context, duty->rule) == COMPLAINT_TRUE &&
-	       cmpl_condition_test(context, duty->when, duty->counting) == COMPLAINT_TRUE &&
-	       cmpl_exceptions_silent(context, duty->unless, duty->counting) == COMPLAINT_TRUE;
-}
-
-void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices,
-		      struct cmpl_range duties)
-{
-	const struct complaint_policy *policy = context->policy;
-	struct complaint_answer *answer = context->answer;
-
-	for (uint32_t d = duties.first; d < duties.first + duties.count; d++) {
-		const struct cmpl_duty *duty = cmpl_duty_at(context, d);
-
-		if ((duty->verb != CMPL_VERB_TELL && duty->verb != CMPL_VERB_ASK) ||
-		    !cmpl_text_equal(cmpl_policy_text(policy, duty->whom), SIZE_MAX, "resident",
-				     SIZE_MAX) ||
-		    !cmpl_duty_certain(context, duty))
-			continue;
-		for (uint32_t n = duty->about.first; n < duty->about.first + duty->about.count;
-		     n++) {
-			struct cmpl_couple *couple;
-			bool known = false;
-
-			for (uint32_t k = 0; k < notices->count && !known; k++)
-				known = answer->couples[notices->first + k].a == policy->notices[n];
-			if (known || !(couple = CMPL_ADD(answer, couples)))
-				continue;
-			*couple = (struct cmpl_couple){ policy->notices[n], duty->rule };
-			notices->count++;
-		}
-	}
-}
-
-static void list_notices(struct cmpl_context *context, struct complaint_eligibility *into)
-{
-	const struct complaint_policy *policy = context->policy;
-	const struct complaint_answer *answer = context->answer;
-
-	into->notices.first = (uint32_t)answer->couples_count;
-	if (into->because.count == 0) {
-		if (into->route_state == COMPLAINT_ROUTE_TAKEN)
-			cmpl_notices_add(context, &into->notices,
-					 policy->routes[into->route].duties);
-		return;
-	}
-	if (policy->refusals_count)
-		cmpl_notices_add(context, &into->notices, policy->refusals[0].duties);
-	for (uint32_t i = 0; i < into->because.count; i++) {
-		uint32_t rule = answer->numbers[into->because.first + i];
-
-		cmpl_notices_add(context, &into->notices,
-				 policy->exclusions[policy->rules[rule].index].duties);
-	}
-}
-
-static void list_factors(struct cmpl_context *context, struct complaint_eligibility *into)
-{
-	const struct complaint_policy *policy = context->policy;
-	struct complaint_answer *answer = context->answer;
-	struct cmpl_gather gather = { answer, 0, answer->named_count };
-
-	into->factors.first = (uint32_t)answer->factors_count;
-	into->factor_names.first = (uint32_t)answer->named_count;
-	for (uint32_t i = 0; i < into->because.count; i++) {
-		uint32_t rule = answer->numbers[into->because.first + i];
-		const struct cmpl_exclusion *exclusion =
-			cmpl_exclusion_at(context, policy->rules[rule].index);
-		struct cmpl_range factors = exclusion->factors;
-
-		for (uint32_t f = factors.first; f < factors.first + factors.count; f++) {
-			struct cmpl_factor_held *held = CMPL_ADD(answer, factors);
-			uint32_t when = policy->factors[f].when;
-
-			if (!held)
-				return;
-			*held = (struct cmpl_factor_held){
-				policy->rules[rule].index, f,
-				cmpl_condition_test(context, when, exclusion->counting)
-			};
-			into->factors.count++;
-			if (held->truth == COMPLAINT_TRUE)
-				cmpl_gather_all(context, &gather, when);
-		}
-	}
-	into->factor_names.count = (uint32_t)(answer->named_count - into->factor_names.first);
-}
-
-/* An exception that holds makes its exclusion not apply; with `part` it lets in that part. */
-static void list_let_in(struct cmpl_context *context, struct complaint_eligibility *into)
-{
-	struct complaint_answer *answer = context->answer;
-
-	into->let_in.first = (uint32_t)answer->couples_count;
-	for (uint32_t i = 0; i < into->verdicts.count; i++) {
-		const struct cmpl_verdict *verdict = &answer->verdicts[into->verdicts.first + i];
-		const struct cmpl_exclusion *exclusion = exclusion_of(context, verdict);
-		struct cmpl_range unless = exclusion->unless;
-
-		if (unless.count == 0 || verdict->truth != COMPLAINT_FALSE ||
-		    cmpl_condition_test(context, exclusion->when, exclusion->counting) !=
-			    COMPLAINT_TRUE)
-			continue;
-		for (uint32_t e = unless.first; e < unless.first + unless.count; e++) {
-			const struct cmpl_exception *exception = &context->policy->exceptions[e];
-			struct cmpl_couple *couple;
-
-			if (!exception->part ||
-			    cmpl_condition_test(context, exception->when, exclusion->counting) !=
-				    COMPLAINT_TRUE)
-				continue;
-			couple = CMPL_ADD(answer, couples);
-			if (!couple)
-				return;
-			*couple = (struct cmpl_couple){ context->policy->rules[verdict->rule].index,
-							e };
-			into->let_in.count++;
-		}
-	}
-}
-
-/* --- what is still worth asking ------------------------------------------------------- */
-
-/*
- * One rule's names were gathered into a list of their own behind the list: merge them, each
- * weighing one more.
- */
-static void merge(struct complaint_answer *answer, size_t begin, size_t known)
-{
-	size_t end = answer->named_count;
-
-	for (size_t i = known; i < end; i++) {
-		struct cmpl_named fresh = answer->named[i];
-		size_t k = begin;
-
-		while (k < known &&
-		       (answer->named[k].name != fresh.name || answer->named[k].list != fresh.list))
-			k++;
-		if (k == known) {
-			fresh.weight = 1;
-			answer->named[known++] = fresh;
-		} else {
-			answer->named[k].weight++;
-			if (answer->named[k].level < fresh.level)
-				answer->named[k].level = fresh.level;
-		}
-	}
-	answer->named_count = known;
-}
-
-static void ask_rule(struct cmpl_context *context, size_t begin, uint8_t level, uint32_t rule,
-		     uint32_t when, struct cmpl_range unless, uint32_t counting)
-{
-	struct complaint_answer *answer = context->answer;
-	size_t known = answer->named_count;
-	struct cmpl_gather gather = { answer, level, known };
-
-	if (cmpl_rule_in_force(context, rule) == COMPLAINT_UNKNOWN)
-		cmpl_gather_name(&gather, CMPL_EVENTS, context->policy->document.chosen_by);
-	cmpl_gather_unknown(context, &gather, when, counting);
-	for (uint32_t e = unless.first; e < unless.first + unless.count; e++)
-		cmpl_gather_unknown(context, &gather, context->policy->exceptions[e].when,
-				    counting);
-	merge(answer, begin, known);
-}
-
-/*
- * The highest level a name could raise to, then the number of exclusions; the place in the file
- * breaks ties.
- */
-static void sort_questions(struct cmpl_named *named, size_t count)
-{
-	for (size_t i = 1; i < count; i++) {
-		struct cmpl_named moving = named[i];
-		size_t k = i;
-
-		while (k > 0 && (named[k - 1].level < moving.level ||
-				 (named[k - 1].level == moving.level &&
-				  named[k - 1].weight < moving.weight))) {
-			named[k] = named[k - 1];
-			k--;
-		}
-		named[k] = moving;
-	}
-}
-
-static void ask_routes(struct cmpl_context *context, size_t begin)
-{
-	for (uint32_t i = 0; i < context->policy->routes_count; i++) {
-		const struct cmpl_route *route = cmpl_route_at(context, i);
-		uint8_t truth;
-
-		if (!(route->tested_at & context->at))
-			continue;
-		truth = cmpl_route_applies(context, i);
-		if (truth == COMPLAINT_TRUE)
-			return;
-		if (truth == COMPLAINT_UNKNOWN)
-			ask_rule(context, begin, 0, route->rule, route->when, route->unless,
-				 route->counting);
-	}
-}
-
-static void list_questions(struct cmpl_context *context, struct complaint_eligibility *into)
-{
-	struct complaint_answer *answer = context->answer;
-	size_t begin = answer->named_count;
-	struct levels levels = { 0, 0 };
-
-	for (uint32_t i = 0; i < into->verdicts.count; i++)
-		raise(&levels, &answer->verdicts[into->verdicts.first + i]);
-	into->questions.first = (uint32_t)begin;
-	for (uint32_t i = 0; i < into->verdicts.count; i++) {
-		const struct cmpl_verdict verdict = answer->verdicts[into->verdicts.first + i];
-		const struct cmpl_exclusion *exclusion = exclusion_of(context, &verdict);
-
-		if (verdict.truth == COMPLAINT_UNKNOWN && verdict.level > levels.certain)
-			ask_rule(context, begin, verdict.level, verdict.rule, exclusion->when,
-				 exclusion->unless, exclusion->counting);
-	}
-	sort_questions(answer->named + begin, answer->named_count - begin);
-	if (into->outcome != COMPLAINT_OUTCOME_EXCLUDED)
-		ask_routes(context, begin);
-	into->questions.count = (uint32_t)(answer->named_count - begin);
 }
 
 /* Routes are told beside the exclusions, since an auditor asks why one was not taken. */
@@ -450,10 +215,10 @@ void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligib
 	follow_route(context, into);
 	if (!whole)
 		return;
-	list_notices(context, into);
-	list_factors(context, into);
-	list_let_in(context, into);
-	list_questions(context, into);
+	cmpl_eligibility_list_notices(context, into);
+	cmpl_eligibility_list_factors(context, into);
+	cmpl_eligibility_list_let_in(context, into);
+	cmpl_eligibility_list_questions(context, into);
 	add_route_verdicts(context, into);
 }
 

@@ -5,7 +5,7 @@
 
 /*
  * Where a duty stands says when it is owed: on refusal, on a route, in a stage,
- * with an extension, when a window is used (GRAMMAR 4, 15.5).
+ * with an extension, when a window is used (docs/rule-format.md, 4, 15.5).
  */
 
 /* --- stages ------------------------------------------------------------------- */

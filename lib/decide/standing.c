@@ -3,7 +3,7 @@
 
 #include <complaint/names.h>
 
-/* GRAMMAR 15.10.3: where the case stands. */
+/* docs/rule-format.md, 15.10.3: where the case stands. */
 
 static uint8_t event_truth(const struct cmpl_context *context, uint32_t event)
 {

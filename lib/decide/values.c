@@ -46,7 +46,7 @@ static bool ends_a_duty(const struct complaint_policy *policy, uint32_t event)
 	return false;
 }
 
-/* GRAMMAR 15.1: what is not given means in a role. Silence holds in every role. */
+/* docs/rule-format.md, 15.1: what is not given means in a role. Silence holds in every role. */
 static uint8_t kind_when_not_given(const struct cmpl_context *context, uint32_t event,
 				   enum cmpl_role role)
 {

@@ -3,7 +3,7 @@
 
 /*
  * Which version of a landlord's policy governs a case: the one in whose span the
- * event falls that the version is chosen by (GRAMMAR 15.10.1).
+ * event falls that the version is chosen by (docs/rule-format.md, 15.10.1).
  */
 
 static bool is_named(const struct complaint_policy *policy, const char *landlord)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
-/* GRAMMAR 15.8: rights that open and close. */
+/* docs/rule-format.md, 15.8: rights that open and close. */
 
 /* A wait opens at the start of the day after its last day; one of hours, at that moment. */
 static struct complaint_date end_of_wait(const struct cmpl_context *context,
