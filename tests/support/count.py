@@ -24,11 +24,16 @@ def count(entry):
     return passed, max(failed, 1)
 
 
-passed = failed = 0
-for log in sys.argv[1:]:
-    with open(log, encoding="utf-8") as lines:
-        for line in lines:
-            one = count(json.loads(line))
-            passed += one[0]
-            failed += one[1]
-print(passed, failed)
+def main():
+    passed = failed = 0
+    for log in sys.argv[1:]:
+        with open(log, encoding="utf-8") as lines:
+            for line in lines:
+                one = count(json.loads(line))
+                passed += one[0]
+                failed += one[1]
+    print(passed, failed)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,7 @@
 # Is what a Debian package brings already here, from whatever source?
 has_package() {
 	case "$1" in
+	libc6-dev) test -e /usr/include/stdio.h ;;
 	gcc) command -v cc && echo 'int main(void) { return 0; }' | cc -xc - -o /dev/null ;;
 	g++) command -v c++ && echo '#include <cstdint>' | c++ -xc++ -fsyntax-only - ;;
 	ninja-build) command -v ninja ;;
@@ -35,7 +36,10 @@ need_packages() {
 	local purpose=$1 package missing=()
 	shift
 	for package in "$@"; do
-		has_package "$package" || missing+=("$package")
+		has_package "$package" && continue
+		missing+=("$package")
+		# gcc alone brings no C library to link with.
+		[ "$package" = gcc ] && missing+=(libc6-dev)
 	done
 	[ ${#missing[@]} -gt 0 ] || return 0
 
