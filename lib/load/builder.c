@@ -54,11 +54,12 @@ uint32_t cmpl_load_append(struct cmpl_load *load, enum cmpl_policy_array array, 
 	return (*count)++;
 }
 
-/* A block that could not be moved stays as large as it is: nothing is lost. */
-static void *shrunk(void *items, size_t count, size_t item)
+static void *shrunk(struct cmpl_load *load, void *items, size_t count, size_t item)
 {
 	void *smaller = items ? cmpl_realloc_array(items, count, item) : NULL;
 
+	if (items && !smaller)
+		load->reader.out_of_memory = true;
 	return smaller ? smaller : items;
 }
 
@@ -70,12 +71,22 @@ void cmpl_load_shrink(struct cmpl_load *load)
 		enum cmpl_policy_array array = (enum cmpl_policy_array)i;
 
 		set_items(load, array,
-			  shrunk(get_items(load, array), *count_of(load, array), arrays[i].item));
+			  shrunk(load, get_items(load, array), *count_of(load, array),
+				 arrays[i].item));
 	}
 	for (int list = 0; list < CMPL_LIST_COUNT; list++)
-		policy->own[list] = shrunk(policy->own[list], policy->own_count[list],
+		policy->own[list] = shrunk(load, policy->own[list], policy->own_count[list],
 					   sizeof(*policy->own[list]));
-	policy->text = shrunk(policy->text, policy->text_length, 1);
+	policy->text = shrunk(load, policy->text, policy->text_length, 1);
+}
+
+void cmpl_load_end(struct cmpl_load *load)
+{
+	cmpl_map_free(&load->names);
+	cmpl_map_free(&load->rules);
+	cmpl_map_free(&load->texts);
+	cmpl_map_free(&load->calendars);
+	cmpl_reader_end(&load->reader);
 }
 
 /* --- text ------------------------------------------------------------------- */

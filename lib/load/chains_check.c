@@ -501,8 +501,10 @@ static void search_all(struct chains *chains)
 		search(chains, i);
 	}
 	chains->reading = CMPL_NONE;
-	/* Under a reading of a graph that has a cycle already, the same one would be told again. */
-	for (uint32_t i = 0; i < policy->readings_count && !chains->cycles; i++)
+	/* Where the file's choice has a cycle already, each reading would tell the same one again. */
+	if (chains->cycles > 0)
+		return;
+	for (uint32_t i = 0; i < policy->readings_count && chains->cycles < MOST_CYCLES; i++)
 		search_reading(chains, i);
 }
 

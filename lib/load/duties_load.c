@@ -27,9 +27,9 @@ static const struct cmpl_field rows[] = {
 		      "the condition under which it is owed"),
 	CMPL_MAY_FLAG("unless", cmpl_read_list, struct duty_draft, unless, NULL,
 		      CMPL_CHANGES_UNLESS, "a list of exceptions"),
-	CMPL_MAY("tell", cmpl_read_text, struct duty_draft, tell, NULL, "whom"),
-	CMPL_MAY("ask", cmpl_read_text, struct duty_draft, ask, NULL, "whom"),
-	CMPL_MAY("refer-to", cmpl_read_text, struct duty_draft, refer_to, NULL, "to whom"),
+	CMPL_MAY("tell", cmpl_read_text, struct duty_draft, tell, NULL, "who is told"),
+	CMPL_MAY("ask", cmpl_read_text, struct duty_draft, ask, NULL, "who is asked"),
+	CMPL_MAY("refer-to", cmpl_read_text, struct duty_draft, refer_to, NULL, "the person or body it is referred to"),
 	CMPL_MAY("about", cmpl_read_ids, struct duty_draft, about, NULL, "a list of notices"),
 	CMPL_MAY_FLAG("within", read_within, struct duty_draft, within, NULL, CMPL_CHANGES_WITHIN,
 		      "a limit, such as 10 working days"),
@@ -40,7 +40,7 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY("done-by", cmpl_read_id, struct duty_draft, done_by, NULL,
 		 "the event that fulfils it"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct duty_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "how this limit is counted otherwise than the file's"),
+		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a duty", rows);
 static const struct duty_draft blank;

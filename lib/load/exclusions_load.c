@@ -137,13 +137,13 @@ static const struct cmpl_field exclusion_rows[] = {
 	CMPL_MAY_FLAG("part", cmpl_read_text, struct exclusion_draft, part, NULL,
 		      CMPL_CHANGES_PART, "the part of the complaint it takes"),
 	CMPL_MAY_FLAG("refer-to", cmpl_read_text, struct exclusion_draft, refer_to, NULL,
-		      CMPL_CHANGES_REFER_TO, "where the resident is sent instead"),
+		      CMPL_CHANGES_REFER_TO, "the place where the resident is sent instead"),
 	CMPL_MAY_FLAG("treat-as", cmpl_read_id, struct exclusion_draft, treat_as, NULL,
-		      CMPL_CHANGES_TREAT_AS, "what it is recorded as instead"),
+		      CMPL_CHANGES_TREAT_AS, "the record it is put down as instead"),
 	CMPL_MAY("duties", cmpl_read_list, struct exclusion_draft, duties, NULL,
 		 "a list of duties owed beside those of the refusal"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct exclusion_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "how this rule counts otherwise than the file"),
+		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields exclusion_fields = CMPL_FIELDS("an exclusion", exclusion_rows);
 static const struct exclusion_draft blank_exclusion;

@@ -45,6 +45,7 @@ struct cmpl_load {
 	uint32_t reading;       /* whose content is being read, else CMPL_NONE */
 	const struct cmpl_node *hours; /* the first limit in hours */
 	bool has_zone;
+	bool is_vocabulary;     /* its names are the standard ones, or are to be */
 	const char *path;       /* NULL: from memory */
 	const struct complaint_text *host_texts;
 	size_t host_text_count;
@@ -61,6 +62,8 @@ static inline struct cmpl_load *cmpl_load_of(struct cmpl_reader *reader)
 uint32_t cmpl_load_append(struct cmpl_load *load, enum cmpl_policy_array array, const void *item);
 /* Every array as large as what is in it. */
 void cmpl_load_shrink(struct cmpl_load *load);
+/* Everything but the policy is given back. */
+void cmpl_load_end(struct cmpl_load *load);
 /* A text, kept once; 0 for NULL and when out of memory. Blanks at its end are left out. */
 cmpl_text cmpl_load_text(struct cmpl_load *load, const struct cmpl_node *node);
 cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t length);
@@ -131,7 +134,7 @@ struct cmpl_rule_draft {
 		CMPL_MUST("says", cmpl_read_text, type, rule.says, NULL,                           \
 			  "what it says in plain words"),                                          \
 		CMPL_MAY("in-force", cmpl_read_map, type, rule.in_force, NULL,                     \
-			 "when this rule alone came in later or left earlier"),                    \
+			 "the span of this rule alone, as { from: 2021-11 }"),                    \
 		CMPL_MAY("or-read-as", cmpl_read_list, type, rule.readings, NULL,                  \
 			 "the other readings that can be computed"),                               \
 		CMPL_MAY("left-open", cmpl_read_texts, type, rule.left_open, NULL,                 \
@@ -139,17 +142,17 @@ struct cmpl_rule_draft {
 		CMPL_MAY("conflicts-with", cmpl_read_list, type, rule.conflicts, NULL,             \
 			 "a list of clauses that say otherwise"),                                  \
 		CMPL_MAY("superseded", cmpl_read_map, type, rule.superseded, NULL,                 \
-			 "from when it is no longer the law, and why"),                            \
+			 "the day from which it is no longer the law, and why"),                            \
 		CMPL_MAY("source", cmpl_read_text, type, rule.source, NULL,                        \
-			 "where the figure was seen"),                                             \
+			 "the place where the figure was seen"),                                             \
 		CMPL_MAY("sure", cmpl_read_word, type, rule.sure, cmpl_sure_words,                 \
-			 "how surely: primary, copy or unconfirmed")
+			 "one of primary, copy, unconfirmed")
 #define CMPL_ID_ROW(type)                                                                          \
 	CMPL_MUST("id", cmpl_read_id, type, rule.id, NULL,                                         \
 		  "its name: lower-case words joined by hyphens, unique in the file")
 #define CMPL_STRENGTH_ROW(type, flag)                                                              \
 	CMPL_MAY_FLAG("strength", cmpl_read_word, type, rule.strength, cmpl_strength_words, flag,  \
-		      "how strongly it binds: must, should, aim, normally or may")
+		      "one of must, should, aim, normally, may")
 
 extern const struct cmpl_word cmpl_sure_words[], cmpl_strength_words[], cmpl_moment_words[];
 

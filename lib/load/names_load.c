@@ -199,7 +199,8 @@ static void check_clash(struct cmpl_load *load, const struct cmpl_node *id, uint
 	enum cmpl_list list;
 	uint32_t name;
 
-	if (find_standard(cmpl_node_text(reader->tree, id), id->length, &list, &name)) {
+	if (!load->is_vocabulary &&
+	    find_standard(cmpl_node_text(reader->tree, id), id->length, &list, &name)) {
 		cmpl_fault(reader, CMPL_CODE_NAME_CLASH, cmpl_node_place(id),
 			   "%s is a standard name already: %s", cmpl_quote_node(reader, id),
 			   tables[list].what);

@@ -4,10 +4,9 @@
 
 #include "base/memory.h"
 #include "load/load.h"
+#include "tree/limits.h"
 #include "tree/source.h"
 #include "yaml/reader.h"
-
-#define FILE_LIMIT ((size_t)256 * 1024)
 
 struct file_draft {
 	const struct cmpl_node *format, *kind, *document, *counting, *accepted, *refusal,
@@ -19,7 +18,7 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY("format", cmpl_read_node, struct file_draft, format, NULL, "1"),
 	CMPL_MAY("kind", cmpl_read_node, struct file_draft, kind, NULL, "policy or norm"),
 	CMPL_MUST("document", cmpl_read_map, struct file_draft, document, NULL,
-		  "whose text it is, and in force when"),
+		  "the name, the title and the span of the published text"),
 	CMPL_MUST("counting", cmpl_read_map, struct file_draft, counting, NULL,
 		  "the calendar, and how days are counted"),
 	CMPL_MAY("wording", cmpl_read_map, struct file_draft, names.wording, NULL,
@@ -168,18 +167,15 @@ static complaint_status load_tree(const struct cmpl_tree *tree, const char *path
 	if (!load.reader.out_of_memory)
 		load_file(&load);
 
+	if (cmpl_reader_status(&load.reader) == COMPLAINT_OK)
+		cmpl_load_shrink(&load);
 	status = cmpl_reader_status(&load.reader);
 	if (status == COMPLAINT_OK) {
-		cmpl_load_shrink(&load);
 		*ret_policy = load.policy;
 		load.policy = NULL;
 	}
 	complaint_policy_free(load.policy);
-	cmpl_map_free(&load.names);
-	cmpl_map_free(&load.rules);
-	cmpl_map_free(&load.texts);
-	cmpl_map_free(&load.calendars);
-	cmpl_reader_end(&load.reader);
+	cmpl_load_end(&load);
 	return status;
 }
 
@@ -209,7 +205,7 @@ static complaint_status load_bytes(const char *name, const char *path, const cha
 	return status;
 }
 
-COMPLAINT_API complaint_status
+complaint_status
 complaint_policy_load_file(const char *path, struct complaint_policy **ret_policy,
 			   struct complaint_diagnostics *diagnostics)
 {
@@ -219,7 +215,7 @@ complaint_policy_load_file(const char *path, struct complaint_policy **ret_polic
 
 	if (!path || !ret_policy)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	status = cmpl_source_read(path, FILE_LIMIT, &bytes, &length, diagnostics);
+	status = cmpl_source_read(path, CMPL_LIMIT_FILE, &bytes, &length, diagnostics);
 	if (status == COMPLAINT_OK)
 		status = load_bytes(path, path, bytes, length, NULL, 0, ret_policy, diagnostics);
 	cmpl_diag_finish_file(diagnostics, path);
@@ -238,7 +234,7 @@ static bool texts_valid(const struct complaint_text *texts, size_t count)
 	return true;
 }
 
-COMPLAINT_API complaint_status
+complaint_status
 complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
 			     const struct complaint_text *texts, size_t text_count,
 			     struct complaint_policy **ret_policy,

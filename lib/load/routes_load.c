@@ -19,13 +19,13 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY_FLAG("unless", cmpl_read_list, struct route_draft, unless, NULL,
 		      CMPL_CHANGES_UNLESS, "a list of exceptions"),
 	CMPL_MUST_FLAG("treat-as", cmpl_read_id, struct route_draft, treat_as, NULL,
-		       CMPL_CHANGES_TREAT_AS, "what the matter is recorded as"),
+		       CMPL_CHANGES_TREAT_AS, "the record it is put down as"),
 	CMPL_MAY_FLAG("starts-at", cmpl_read_id, struct route_draft, starts_at, NULL,
 		      CMPL_CHANGES_STARTS_AT, "the stage at which it enters the procedure"),
 	CMPL_MAY("duties", cmpl_read_list, struct route_draft, duties, NULL,
 		 "a list of duties owed when it is taken"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct route_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "how this rule counts otherwise than the file"),
+		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a route", rows);
 static const struct route_draft blank;

@@ -76,35 +76,11 @@ bool cmpl_node_scalar(struct cmpl_reader *reader, const struct cmpl_node *node,
 	return false;
 }
 
-/* The first control character but for line feeds, which a block of text has; 0: there is none. */
-static uint32_t find_control(const char *text, size_t length)
-{
-	while (length > 0) {
-		uint32_t character = 0;
-		size_t bytes = cmpl_utf8_next(text, length, &character);
-
-		if (bytes == 0)
-			return 0;
-		if (character != '\n' && cmpl_character_is_control(character))
-			return character ? character : UINT32_MAX;
-		text += bytes;
-		length -= bytes;
-	}
-	return 0;
-}
-
 bool cmpl_read_text(struct cmpl_reader *reader, const struct cmpl_node *node,
 		    const struct cmpl_field *field, void *slot)
 {
 	if (!cmpl_node_scalar(reader, node, field, "a text"))
 		return false;
-	if (find_control(cmpl_node_text(reader->tree, node), node->length)) {
-		cmpl_fault(reader, CMPL_CODE_CONTROL_CHARACTER, cmpl_node_place(node),
-			   "the text of \"%s\" has an invisible character: %s", field->key,
-			   cmpl_quote_node(reader, node));
-		cmpl_hint(reader, "write it in letters, digits, marks and spaces only");
-		return false;
-	}
 	set_node(slot, node);
 	return true;
 }

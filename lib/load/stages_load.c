@@ -93,7 +93,7 @@ static const struct cmpl_field stage_rows[] = {
 	CMPL_MUST("duties", cmpl_read_list, struct stage_draft, duties, NULL,
 		  "a list of what is owed in this stage"),
 	CMPL_MAY("extension", cmpl_read_map, struct stage_draft, extension, NULL,
-		 "how its limit may be extended"),
+		 "the duty whose limit may be extended, and the tiers"),
 };
 static const struct cmpl_fields stage_fields = CMPL_FIELDS("a stage", stage_rows);
 static const struct stage_draft blank_stage;

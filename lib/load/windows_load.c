@@ -39,13 +39,13 @@ static const struct cmpl_field rows[] = {
 	CMPL_STRENGTH_ROW(struct window_draft, CMPL_CHANGES_STRENGTH),
 	CMPL_MUST("door", cmpl_read_id, struct window_draft, door, NULL, "where it leads"),
 	CMPL_MAY_FLAG("when", cmpl_read_node, struct window_draft, when, NULL, CMPL_CHANGES_WHEN,
-		      "for whom and what it exists at all"),
+		      "the condition under which it exists at all"),
 	CMPL_MAY_FLAG("unless", cmpl_read_list, struct window_draft, unless, NULL,
 		      CMPL_CHANGES_UNLESS, "a list of exceptions"),
 	CMPL_MAY_FLAG("opens", cmpl_read_map, struct window_draft, opens, NULL, CMPL_CHANGES_OPENS,
-		      "when it opens; absent: it is open at any time"),
+		      "what it opens after, and a wait if there is one"),
 	CMPL_MAY_FLAG("closes", cmpl_read_map, struct window_draft, closes, NULL,
-		      CMPL_CHANGES_CLOSES, "when it closes; absent: the policy sets no end"),
+		      CMPL_CHANGES_CLOSES, "a limit, and what it runs from"),
 	CMPL_MAY("used-by", cmpl_read_id, struct window_draft, used_by, NULL,
 		 "the event that counts as using it"),
 	CMPL_MAY_FLAG("if-late", cmpl_read_id, struct window_draft, if_late, NULL,
@@ -53,7 +53,7 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY("duties", cmpl_read_list, struct window_draft, duties, NULL,
 		 "a list of duties owed when it is used"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct window_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "how it is counted otherwise than the file's limits"),
+		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a window", rows);
 static const struct window_draft blank;
