@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* complaint check: every fault of every file, with its place and its cure, on standard output. */
+#include "tool.h"
+
+#include <getopt.h>
+#include <string.h>
+
+static const char usage[] =
+	"usage: complaint check [OPTION...] FILE...\n"
+	"\n"
+	"Checks policies, norms, vocabularies, calendars (.yaml and .ics), cases and\n"
+	"scenarios; each file says itself what it is (`kind:`). Prints every fault as\n"
+	"FILE:LINE:COLUMN with a hint, and at the end how many there are.\n"
+	"\n"
+	"Options:\n"
+	"  --policy NAME|FILE  the policy that cases and scenarios are read against;\n"
+	"                      without it: all policies below the rules folder for a case,\n"
+	"                      the policy they name for scenarios\n"
+	"  --rules DIR         the folder with the rules\n"
+	"  --strict            warnings count as faults\n"
+	"  --quiet             only the faults, no last line\n"
+	"  --help              this text\n";
+
+struct checking {
+	struct wanted wanted;
+	struct complaint_set *all; /* for cases; made when first needed */
+	size_t files, errors, warnings;
+	int trouble;
+	int strict, quiet;
+};
+
+static complaint_status check_policy(const char *path, struct complaint_diagnostics *diagnostics)
+{
+	struct complaint_policy *policy = NULL;
+	complaint_status status = complaint_policy_load_file(path, &policy, diagnostics);
+
+	complaint_policy_free(policy);
+	return status;
+}
+
+static complaint_status check_calendar(const char *path, struct complaint_diagnostics *diagnostics)
+{
+	struct complaint_calendar *calendar = NULL;
+	complaint_status status = complaint_calendar_load_file(path, &calendar, diagnostics);
+
+	complaint_calendar_free(calendar);
+	return status;
+}
+
+/* A case is read against every policy there is, unless one is named. NULL: there is none. */
+static const struct complaint_set *all_policies(struct checking *checking)
+{
+	if (!checking->all && load_set(&checking->wanted, &checking->all) != TOOL_CLEAN) {
+		complain("a case is read against policies; name one with --policy", NULL);
+		checking->trouble = 1;
+	}
+	return checking->all;
+}
+
+static complaint_status check_case(struct checking *checking, const char *path,
+				   struct complaint_diagnostics *diagnostics)
+{
+	const struct complaint_set *set = all_policies(checking);
+	struct complaint_case *complaint_case = NULL;
+	complaint_status status;
+
+	if (!set)
+		return COMPLAINT_OK;
+	status = complaint_case_load_file(set, path, &complaint_case, diagnostics);
+	complaint_case_free(complaint_case);
+	return status;
+}
+
+static complaint_status check_scenarios(struct checking *checking, const char *path,
+					struct complaint_diagnostics *diagnostics)
+{
+	struct complaint_scenarios *scenarios = NULL;
+	struct complaint_set *set = NULL;
+	complaint_status status;
+	char policy[4096];
+	int code;
+
+	if (checking->wanted.policy) {
+		code = load_set(&checking->wanted, &set);
+	} else {
+		struct wanted own = { .policy = policy };
+
+		status = complaint_scenarios_find_policy_file(path, policy, sizeof(policy), NULL,
+							      diagnostics);
+		if (status != COMPLAINT_OK)
+			return status;
+		code = load_set(&own, &set);
+	}
+	if (code != TOOL_CLEAN) {
+		complain("not checked, since its policy cannot be loaded", path);
+		checking->trouble = 1;
+		return COMPLAINT_OK;
+	}
+	status = complaint_scenarios_load_file(set, path, &scenarios, diagnostics);
+	complaint_scenarios_free(scenarios);
+	complaint_set_free(set);
+	return status;
+}
+
+static complaint_status check_by_kind(struct checking *checking, const char *path,
+				      struct complaint_diagnostics *diagnostics)
+{
+	switch (kind_of(path)) {
+	case KIND_POLICY: return check_policy(path, diagnostics);
+	case KIND_VOCABULARY: return complaint_vocabulary_check_file(path, diagnostics);
+	case KIND_CALENDAR: return check_calendar(path, diagnostics);
+	case KIND_CASE: return check_case(checking, path, diagnostics);
+	case KIND_SCENARIOS: return check_scenarios(checking, path, diagnostics);
+	}
+	return COMPLAINT_ERR_BAD_ARGUMENT;
+}
+
+static void check_file(struct checking *checking, const char *path)
+{
+	struct complaint_diagnostics *diagnostics = NULL;
+	complaint_status status = complaint_diagnostics_new(&diagnostics);
+
+	if (status == COMPLAINT_OK)
+		status = check_by_kind(checking, path, diagnostics);
+	print_diagnostics(stdout, diagnostics);
+	checking->files++;
+	checking->errors +=
+		complaint_diagnostics_count_severity(diagnostics, COMPLAINT_SEVERITY_ERROR);
+	checking->warnings +=
+		complaint_diagnostics_count_severity(diagnostics, COMPLAINT_SEVERITY_WARNING);
+	if (status != COMPLAINT_OK && status != COMPLAINT_ERR_INVALID_FILE) {
+		checking->trouble = 1;
+		if (complaint_diagnostics_count(diagnostics) == 0)
+			complain_status(path, status);
+	}
+	complaint_diagnostics_free(diagnostics);
+}
+
+static const char *plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static int sum_up(const struct checking *checking)
+{
+	if (!checking->quiet)
+		printf("%zu file%s, %zu error%s, %zu warning%s\n", checking->files,
+		       plural(checking->files), checking->errors, plural(checking->errors),
+		       checking->warnings, plural(checking->warnings));
+	if (checking->trouble)
+		return TOOL_TROUBLE;
+	return checking->errors > 0 || (checking->strict && checking->warnings > 0) ? TOOL_FAULTS
+										    : TOOL_CLEAN;
+}
+
+static int run(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "policy", required_argument, NULL, 'p' },
+		{ "rules", required_argument, NULL, 'r' },
+		{ "strict", no_argument, NULL, 's' },
+		{ "quiet", no_argument, NULL, 'q' },
+		{ "help", no_argument, NULL, 'h' },
+		{ NULL, 0, NULL, 0 },
+	};
+	struct checking checking = { 0 };
+	int option, code;
+
+	while ((option = getopt_long(argc, argv, "h", options, NULL)) != -1) {
+		switch (option) {
+		case 'p': checking.wanted.policy = optarg; break;
+		case 'r': checking.wanted.rules = optarg; break;
+		case 's': checking.strict = 1; break;
+		case 'q': checking.quiet = 1; break;
+		case 'h': return print_usage(&check_command);
+		default: return usage_error(&check_command);
+		}
+	}
+	if (optind == argc) {
+		complain("no file to check", NULL);
+		return usage_error(&check_command);
+	}
+	for (; optind < argc; optind++)
+		check_file(&checking, argv[optind]);
+	code = sum_up(&checking);
+	complaint_set_free(checking.all);
+	return code;
+}
+
+const struct command check_command = {
+	.name = "check",
+	.summary = "find the faults of rule files, calendars, cases and scenarios",
+	.usage = usage,
+	.run = run,
+};

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "tool.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Bytes of the character at the front when it is whole UTF-8, else 0; its number beside. */
+static size_t character_at(const unsigned char *at, unsigned long *ret_character)
+{
+	static const unsigned long least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+	size_t length = *at < 0x80 ? 1 : *at >= 0xf0 && *at < 0xf5 ? 4 : *at >= 0xe0 ? 3 : 2;
+	unsigned long character = length == 1 ? *at : *at & (0xffu >> (length + 1));
+
+	if (*at >= 0xf5 || (*at >= 0x80 && *at < 0xc2))
+		return 0;
+	for (size_t i = 1; i < length; i++) {
+		if ((at[i] & 0xc0) != 0x80)
+			return 0;
+		character = character << 6 | (at[i] & 0x3f);
+	}
+	if (character < least[length])
+		return 0;
+	*ret_character = character;
+	return length;
+}
+
+/* C0, DEL, C1, line and paragraph separators, and what turns the direction of writing. */
+static int is_control(unsigned long character)
+{
+	return character < 0x20 || (character >= 0x7f && character < 0xa0) ||
+	       (character >= 0x2028 && character <= 0x202e) ||
+	       (character >= 0x2066 && character <= 0x2069);
+}
+
+static void print_escaped(FILE *stream, const char *text, int keep_breaks)
+{
+	const unsigned char *at = (const unsigned char *)text;
+	unsigned long character = 0;
+
+	while (at && *at) {
+		size_t length = character_at(at, &character);
+
+		if (length == 0)
+			fprintf(stream, "\\x%02x", (unsigned)*at);
+		else if (keep_breaks && character == '\n')
+			fputc('\n', stream);
+		else if (is_control(character))
+			fprintf(stream, character < 0x100 ? "\\x%02lx" : "\\u%04lx", character);
+		else
+			fwrite(at, 1, length, stream);
+		at += length ? length : 1;
+	}
+}
+
+void print_text(FILE *stream, const char *text)
+{
+	print_escaped(stream, text, 1);
+}
+
+void print_name(FILE *stream, const char *text)
+{
+	print_escaped(stream, text, 0);
+}
+
+void complain(const char *what, const char *name)
+{
+	fflush(stdout);
+	fputs("complaint: ", stderr);
+	print_name(stderr, what);
+	if (name) {
+		fputs(": ", stderr);
+		print_name(stderr, name);
+	}
+	fputc('\n', stderr);
+}
+
+void complain_status(const char *name, complaint_status status)
+{
+	complain(name, complaint_status_text(status));
+}
+
+int wants_colour(FILE *stream)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return !(no_color && *no_color) && isatty(fileno(stream));
+}
+
+size_t usual_width(void)
+{
+	return isatty(STDOUT_FILENO) ? 80 : 0;
+}
+
+static const char *severity_word(int32_t severity, int colour)
+{
+	switch (severity) {
+	case COMPLAINT_SEVERITY_ERROR: return colour ? "\033[1;31merror\033[0m" : "error";
+	case COMPLAINT_SEVERITY_WARNING: return colour ? "\033[1;33mwarning\033[0m" : "warning";
+	default: return colour ? "\033[1;36mnote\033[0m" : "note";
+	}
+}
+
+static void print_place(FILE *stream, const struct complaint_diagnostics *list, size_t index)
+{
+	uint32_t line = complaint_diagnostics_get_line(list, index);
+	uint32_t column = complaint_diagnostics_get_column(list, index);
+
+	print_name(stream, complaint_diagnostics_get_file(list, index));
+	if (line > 0)
+		fprintf(stream, ":%lu", (unsigned long)line);
+	if (line > 0 && column > 0)
+		fprintf(stream, ":%lu", (unsigned long)column);
+	fputs(": ", stream);
+}
+
+void print_diagnostics(FILE *stream, const struct complaint_diagnostics *diagnostics)
+{
+	size_t count = complaint_diagnostics_count(diagnostics);
+	int colour = wants_colour(stream);
+
+	if (stream == stderr)
+		fflush(stdout);
+	for (size_t i = 0; i < count; i++) {
+		const char *hint = complaint_diagnostics_get_hint(diagnostics, i);
+
+		print_place(stream, diagnostics, i);
+		fprintf(stream, "%s: ",
+			severity_word(complaint_diagnostics_get_severity(diagnostics, i), colour));
+		print_name(stream, complaint_diagnostics_get_message(diagnostics, i));
+		fprintf(stream, " [%s]\n", complaint_diagnostics_get_slug(diagnostics, i));
+		if (hint) {
+			fputs("  hint: ", stream);
+			print_name(stream, hint);
+			fputc('\n', stream);
+		}
+	}
+}
+
+/* How far later pieces of a line are indented: as its first word, past a dash. */
+static size_t indent_of(const char *line)
+{
+	size_t indent = strspn(line, " ");
+
+	return line[indent] == '-' && line[indent + 1] == ' ' ? indent + 2 : indent;
+}
+
+/* One line into pieces. Widths count bytes less continuation bytes: good enough for what we print.
+ */
+static void print_line(char *line, size_t width)
+{
+	size_t indent = indent_of(line), column = 0;
+	char *word = line + strspn(line, " ");
+
+	printf("%.*s", (int)(word - line), line);
+	column = (size_t)(word - line);
+	while (*word) {
+		size_t length = strcspn(word, " "), shown = 0;
+
+		for (size_t i = 0; i < length; i++)
+			shown += ((unsigned char)word[i] & 0xc0) != 0x80;
+		if (column > indent && column + 1 + shown > width) {
+			printf("\n%*s", (int)indent, "");
+			column = indent;
+		} else if (column > indent && word[-1] == ' ') {
+			putchar(' ');
+			column++;
+		}
+		char after = word[length];
+
+		word[length] = '\0';
+		print_text(stdout, word);
+		word[length] = after;
+		column += shown;
+		word += length + strspn(word + length, " ");
+	}
+	putchar('\n');
+}
+
+void print_wrapped(const char *text, size_t width)
+{
+	char *copy = width > 0 ? malloc(strlen(text) + 1) : NULL;
+	char *line = copy;
+
+	if (!copy) {
+		print_text(stdout, text);
+		return;
+	}
+	strcpy(copy, text);
+	while (line && *line) {
+		char *end = strchr(line, '\n');
+
+		if (end)
+			*end = '\0';
+		print_line(line, width);
+		line = end ? end + 1 : NULL;
+	}
+	free(copy);
+}
+
+int finish_output(int code)
+{
+	int failed = ferror(stdout);
+
+	if (fflush(stdout) != 0 || failed || ferror(stdout)) {
+		complain("standard output", errno ? strerror(errno) : "could not be written");
+		return TOOL_TROUBLE;
+	}
+	return code;
+}
