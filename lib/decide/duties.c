@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 #include <complaint/names.h>
 
 enum { NOT_YET_WORKED_OUT, BEING_WORKED_OUT, WORKED_OUT };
@@ -69,7 +71,7 @@ static void find_promise(const struct cmpl_context *context, struct complaint_de
 		return;
 	id = cmpl_policy_text(policy, policy->rules[into->rule_of_duty].id);
 	for (uint32_t i = 0; i < given->promise_count; i++) {
-		if (cmpl_text_equal(given->promises[i].rule, SIZE_MAX, id, SIZE_MAX))
+		if (strcmp(given->promises[i].rule, id) == 0)
 			into->promised_due = cmpl_date_of_day(given->promises[i].day);
 	}
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 #include <complaint/names.h>
 
 enum { LEVEL_ACCEPTED, LEVEL_DISCRETION, LEVEL_EXCLUDED };
@@ -14,7 +16,7 @@ static int32_t decision_on(const struct cmpl_context *context, uint32_t rule)
 		return 0;
 	id = cmpl_policy_text(context->policy, context->policy->rules[rule].id);
 	for (uint32_t i = given->decision_count; i > 0; i--) { /* the last word counts */
-		if (cmpl_text_equal(given->decisions[i - 1].rule, SIZE_MAX, id, SIZE_MAX))
+		if (strcmp(given->decisions[i - 1].rule, id) == 0)
 			return given->decisions[i - 1].decision;
 	}
 	return 0;

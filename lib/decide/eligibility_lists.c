@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 /* --- what is told, what steers, what is let in --------------------------------------- */
 
 bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty)
@@ -20,8 +22,7 @@ void cmpl_notices_add(struct cmpl_context *context, struct cmpl_range *notices,
 		const struct cmpl_duty *duty = cmpl_duty_at(context, d);
 
 		if ((duty->verb != CMPL_VERB_TELL && duty->verb != CMPL_VERB_ASK) ||
-		    !cmpl_text_equal(cmpl_policy_text(policy, duty->whom), SIZE_MAX, "resident",
-				     SIZE_MAX) ||
+		    strcmp(cmpl_policy_text(policy, duty->whom), "resident") != 0 ||
 		    !cmpl_duty_certain(context, duty))
 			continue;
 		for (uint32_t n = duty->about.first; n < duty->about.first + duty->about.count;

@@ -109,9 +109,7 @@ static bool replace(struct complaint_answer *answer, const struct complaint_cale
 	bool used = false;
 
 	for (uint32_t i = 0; i < policy->calendars_count; i++) {
-		if (cmpl_text_equal(entry->name, SIZE_MAX,
-				    cmpl_policy_text(policy, policy->calendars[i].name),
-				    SIZE_MAX)) {
+		if (strcmp(entry->name, cmpl_policy_text(policy, policy->calendars[i].name)) == 0) {
 			answer->calendars[i] = entry->calendar;
 			used = true;
 		}
@@ -150,10 +148,10 @@ static complaint_status bind_calendars(struct complaint_answer *answer,
 static void choose_reading(struct complaint_answer *answer, const struct cmpl_pair *pair)
 {
 	const struct complaint_policy *policy = answer->policy;
-	uint32_t rule = cmpl_policy_find_rule(policy, pair->rule, SIZE_MAX);
-	uint32_t reading = rule == CMPL_NONE
-				   ? CMPL_NONE
-				   : cmpl_policy_find_reading(policy, rule, pair->label, SIZE_MAX);
+	uint32_t rule = cmpl_policy_find_rule(policy, pair->rule, strlen(pair->rule));
+	uint32_t reading = rule == CMPL_NONE ? CMPL_NONE
+					     : cmpl_policy_find_reading(policy, rule, pair->label,
+									strlen(pair->label));
 
 	if (reading == CMPL_NONE) {
 		cmpl_note_add(
@@ -185,19 +183,22 @@ static void note_unknown_rules(struct cmpl_context *context)
 	const struct complaint_policy *policy = context->policy;
 
 	for (uint32_t i = 0; i < given->extension_count; i++) {
-		if (cmpl_policy_find_rule(policy, given->extensions[i].of, SIZE_MAX) == CMPL_NONE)
+		if (cmpl_policy_find_rule(policy, given->extensions[i].of,
+					  strlen(given->extensions[i].of)) == CMPL_NONE)
 			cmpl_note_add(context->answer, "duty-unknown", CMPL_NONE,
 				      "An extension of %s was made; this version has no such duty.",
 				      given->extensions[i].of);
 	}
 	for (uint32_t i = 0; i < given->promise_count; i++) {
-		if (cmpl_policy_find_rule(policy, given->promises[i].rule, SIZE_MAX) == CMPL_NONE)
+		if (cmpl_policy_find_rule(policy, given->promises[i].rule,
+					  strlen(given->promises[i].rule)) == CMPL_NONE)
 			cmpl_note_add(context->answer, "duty-unknown", CMPL_NONE,
 				      "A date was promised for %s; this version has no such duty.",
 				      given->promises[i].rule);
 	}
 	for (uint32_t i = 0; i < given->decision_count; i++) {
-		uint32_t rule = cmpl_policy_find_rule(policy, given->decisions[i].rule, SIZE_MAX);
+		uint32_t rule = cmpl_policy_find_rule(policy, given->decisions[i].rule,
+						      strlen(given->decisions[i].rule));
 		uint8_t level;
 
 		if (rule == CMPL_NONE || policy->rules[rule].kind != CMPL_RULE_EXCLUSION)

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 /* docs/rule-format.md, 15.7: extensions that were made, and one that is asked for. */
 
 bool cmpl_duty_is_named(const struct complaint_policy *policy, const char *id, uint32_t duty)
 {
-	return cmpl_text_equal(
-		id, SIZE_MAX, cmpl_policy_text(policy, policy->rules[policy->duties[duty].rule].id),
-		SIZE_MAX);
+	return strcmp(id, cmpl_policy_text(policy, policy->rules[policy->duties[duty].rule].id)) ==
+	       0;
 }
 
 bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 /*
  * Which version of a landlord's policy governs a case: the one in whose span the
  * event falls that the version is chosen by (docs/rule-format.md, 15.10.1).
@@ -9,10 +11,8 @@
 static bool is_named(const struct complaint_policy *policy, const char *landlord)
 {
 	return !landlord ||
-	       cmpl_text_equal(landlord, SIZE_MAX,
-			       cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX) ||
-	       cmpl_text_equal(landlord, SIZE_MAX, cmpl_policy_text(policy, policy->document.id),
-			       SIZE_MAX);
+	       strcmp(landlord, cmpl_policy_text(policy, policy->document.landlord)) == 0 ||
+	       strcmp(landlord, cmpl_policy_text(policy, policy->document.id)) == 0;
 }
 
 static struct complaint_date choosing_date(const struct complaint_set *set, uint32_t member,
@@ -101,9 +101,8 @@ complaint_status cmpl_version_pick(struct complaint_answer *answer,
 
 		if (!is_named(policy, landlord))
 			continue;
-		if (first &&
-		    !cmpl_text_equal(cmpl_policy_text(first, first->document.landlord), SIZE_MAX,
-				     cmpl_policy_text(policy, policy->document.landlord), SIZE_MAX))
+		if (first && strcmp(cmpl_policy_text(first, first->document.landlord),
+				    cmpl_policy_text(policy, policy->document.landlord)) != 0)
 			return COMPLAINT_ERR_NOT_FOUND; /* several landlords, and none was named */
 		first = first ? first : policy;
 		only = i;

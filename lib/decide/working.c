@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 /* The account of a date, day by day, for the auditor who asks why that date. */
 
 static void add_line(struct complaint_answer *answer, struct complaint_deadline *deadline,
@@ -26,7 +28,7 @@ static void add_causes(struct cmpl_string *text, const struct complaint_calendar
 	for (size_t i = 0; cmpl_calendar_cause(calendar, day, i, &cause, &source, &projected);
 	     i++) {
 		cmpl_string_addf(text, "%s%s", i ? "; " : "", cause);
-		if (!cmpl_text_is(source, SIZE_MAX, "weekend"))
+		if (strcmp(source, "weekend") != 0)
 			cmpl_string_addf(text, " (%s%s)", source,
 					 projected ? ", projected by rule" : "");
 	}
