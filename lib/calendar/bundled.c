@@ -31,6 +31,15 @@ unsigned cmpl_bundled_find(const char *name, size_t length)
 	return cmpl_text_is(name, length, union_name) ? (1u << CMPL_DIVISIONS) - 1 : 0;
 }
 
+const char *cmpl_bundled_source(unsigned divisions)
+{
+	for (size_t i = 0; i < CMPL_DIVISIONS; i++) {
+		if (divisions == 1u << i)
+			return cmpl_bundled_divisions[i].source;
+	}
+	return "United Kingdom bank holidays";
+}
+
 cmpl_day cmpl_bundled_first(void)
 {
 	return cmpl_day_from_date(CMPL_BUNDLED_FROM, 1, 1);
@@ -65,7 +74,7 @@ complaint_calendar_load_bundled(const char *name, size_t length,
 				struct complaint_calendar **ret_calendar)
 {
 	struct cmpl_calendar_builder builder = { .close_of_business = -1 };
-	const char *source = NULL;
+	const char *source;
 	complaint_status status;
 
 	if (!name || !ret_calendar)
@@ -79,12 +88,10 @@ complaint_calendar_load_bundled(const char *name, size_t length,
 	builder.last = builder.published_last = cmpl_bundled_last();
 	builder.weekend = 1u << CMPL_SATURDAY | 1u << CMPL_SUNDAY;
 	for (size_t i = 0; i < CMPL_DIVISIONS; i++) {
-		if (!(builder.divisions >> i & 1))
-			continue;
-		cmpl_bundled_close(&builder, i);
-		if (!source)
-			source = cmpl_bundled_divisions[i].source;
+		if (builder.divisions >> i & 1)
+			cmpl_bundled_close(&builder, i);
 	}
+	source = cmpl_bundled_source(builder.divisions);
 	status = cmpl_calendar_builder_build(&builder, name, length, source, source, ret_calendar);
 	cmpl_calendar_builder_free(&builder);
 	return status;

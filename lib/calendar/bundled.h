@@ -29,6 +29,12 @@ extern const struct cmpl_bundled_division cmpl_bundled_divisions[CMPL_DIVISIONS]
 /* The divisions of a bundled calendar as a bit mask (1 << CMPL_SCOTLAND); 0: no such name. */
 unsigned cmpl_bundled_find(const char *name, size_t length);
 
+/*
+ * What a mask of divisions is called: "England and Wales bank holidays", or "United Kingdom bank
+ * holidays".
+ */
+const char *cmpl_bundled_source(unsigned divisions);
+
 /* Close the published bank holidays of a division. */
 void cmpl_bundled_close(struct cmpl_calendar_builder *builder, size_t division);
 
