@@ -123,27 +123,16 @@ void cmpl_case_load_facts(struct cmpl_case_load *load, const struct cmpl_node *m
 
 /* --- events ----------------------------------------------------------------- */
 
-/* What was read, as a case keeps it. False: beyond the years that are known, which is reported. */
-static bool convert(struct cmpl_reader *reader, const struct cmpl_node *node,
-		    const struct cmpl_date_value *date, struct cmpl_event_value *ret_value)
+/* What was read, as a case keeps it; the reader has seen to it that it lies in the known years. */
+static struct cmpl_event_value convert(const struct cmpl_date_value *date)
 {
-	complaint_status status = COMPLAINT_OK;
-
-	if (date->kind == CMPL_DATE_MONTH)
-		*ret_value = (struct cmpl_event_value){ .kind = CMPL_EVENT_MONTH,
-							.first = date->first,
-							.last = date->last };
-	else if (date->kind == CMPL_DATE_DAY)
-		status = cmpl_event_from_day(date->first, ret_value);
-	else
-		status = cmpl_event_from_moment(date->moment, ret_value);
-	if (status == COMPLAINT_OK)
-		return true;
-	/* The day is sound, but its offset puts the moment into another year. */
-	cmpl_fault(reader, CMPL_CODE_DATE_OUT_OF_RANGE, cmpl_node_place(node),
-		   "the date %s is too far away", cmpl_quote_node(reader, node));
-	cmpl_hint(reader, "write a moment from 1900 to 2199");
-	return false;
+	if (date->kind == CMPL_DATE_MOMENT)
+		return (struct cmpl_event_value){ .kind = CMPL_EVENT_MOMENT, .moment = date->moment };
+	return (struct cmpl_event_value){
+		.kind = date->kind == CMPL_DATE_MONTH ? CMPL_EVENT_MONTH : CMPL_EVENT_DAY,
+		.first = date->first,
+		.last = date->last,
+	};
 }
 
 static bool read_event(struct cmpl_reader *reader, const struct cmpl_node *node,
@@ -161,7 +150,10 @@ static bool read_event(struct cmpl_reader *reader, const struct cmpl_node *node,
 									: CMPL_EVENT_UNKNOWN };
 		return true;
 	}
-	return read(reader, node, field, &date) && convert(reader, node, &date, ret_value);
+	if (!read(reader, node, field, &date))
+		return false;
+	*ret_value = convert(&date);
+	return true;
 }
 
 bool cmpl_read_told(struct cmpl_reader *reader, const struct cmpl_node *node,
@@ -175,7 +167,10 @@ bool cmpl_read_asked(struct cmpl_reader *reader, const struct cmpl_node *node,
 {
 	struct cmpl_date_value date;
 
-	return cmpl_read_moment(reader, node, field, &date) && convert(reader, node, &date, slot);
+	if (!cmpl_read_moment(reader, node, field, &date))
+		return false;
+	*(struct cmpl_event_value *)slot = convert(&date);
+	return true;
 }
 
 void cmpl_case_load_events(struct cmpl_case_load *load, const struct cmpl_node *map,
