@@ -82,6 +82,8 @@ void cover_unknown_facts(struct coverage *coverage, const struct leaves *leaves)
 	for (size_t i = 0; i < leaves->count; i++) {
 		const struct complaint_reason *reason = leaves->get(leaves, i);
 
+		if (complaint_reason_get_condition(reason, NULL) == COMPLAINT_CONDITION_FACTOR)
+			continue; /* it steers, and leaves nothing open */
 		if (complaint_reason_get_truth(reason) == COMPLAINT_UNKNOWN)
 			cover_fact(coverage,
 				   complaint_policy_get_term_name(

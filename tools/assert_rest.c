@@ -125,7 +125,7 @@ static void cover_extension_duties(struct coverage *coverage, const struct asser
 }
 
 static void cover_extension_node(struct coverage *coverage, const struct asserted *asserted,
-				 uint32_t node, uint32_t extension)
+				 uint32_t node, uint32_t extension, int within_limit)
 {
 	const struct complaint_scenarios *scenarios = asserted->scenarios;
 	const char *tier =
@@ -140,7 +140,8 @@ static void cover_extension_node(struct coverage *coverage, const struct asserte
 		cover_tiers(coverage, extension,
 			    complaint_policy_find_rule(coverage->policy, tier,
 						       COMPLAINT_NUL_TERMINATED));
-	else if (outcome && strcmp(outcome, "refused") == 0)
+	else if (outcome && (strcmp(outcome, "refused") == 0 ||
+			     (strcmp(outcome, "permitted") == 0 && within_limit)))
 		cover_tiers(coverage, extension, COMPLAINT_NONE);
 	if (duties != COMPLAINT_NONE)
 		cover_extension_duties(coverage, asserted, duties, extension);
@@ -161,7 +162,7 @@ static void cover_extension_readings(struct coverage *coverage, const struct ass
 		uint32_t label = complaint_expectation_get_first(scenarios, rule);
 
 		while (label != COMPLAINT_NONE) {
-			cover_extension_node(coverage, asserted, label, extension);
+			cover_extension_node(coverage, asserted, label, extension, 0);
 			label = complaint_expectation_get_next(scenarios, rule, label);
 		}
 		rule = complaint_expectation_get_next(scenarios, readings, rule);
@@ -173,10 +174,14 @@ void cover_extension(struct coverage *coverage, const struct asserted *asserted,
 	const struct complaint_extension *answer = complaint_answer_get_extension(asserted->answer);
 	uint32_t duty = complaint_extension_get_duty(answer);
 	uint32_t extension = extension_of(coverage->policy, duty);
+	int within_limit;
 
 	if (extension == COMPLAINT_NONE)
 		return;
-	cover_extension_node(coverage, asserted, node, extension);
+	/* Permitted, with a date that the limit there is already covers: then no tier is needed. */
+	within_limit = complaint_extension_get_tier(answer) == COMPLAINT_NONE &&
+		       expected_under(asserted->scenarios, node, "due") != COMPLAINT_NONE;
+	cover_extension_node(coverage, asserted, node, extension, within_limit);
 	cover_extension_readings(coverage, asserted,
 				 expected_under(asserted->scenarios, node, "readings"), extension);
 }

@@ -65,7 +65,11 @@ static int add_rule(struct coverage *coverage, uint32_t rule, int32_t kind)
 		return 0;
 	item->kind = kind;
 	item->rule = rule;
-	item->demands = can_fail(coverage->policy, rule) ? BOTH : 1 << COVERED_APPLIES;
+	/* Of two routes that share all cases between them, the second cannot fail when it is
+	 * reached. */
+	item->demands = kind != COMPLAINT_RULE_ROUTE && can_fail(coverage->policy, rule)
+				? BOTH
+				: 1 << COVERED_APPLIES;
 	for (size_t i = 0; i < sizeof(sorts) / sizeof(sorts[0]); i++) {
 		size_t count = conditions(coverage->policy, rule, sorts[i]);
 

@@ -79,6 +79,10 @@ static void say_reasons(struct cmpl_report *report, const struct complaint_eligi
 			const struct complaint_reason *reason =
 				complaint_eligibility_get_verdict_reason(answer, i, j);
 
+			/* What a factor read is told with the factor. */
+			if (complaint_reason_get_condition(reason, NULL) ==
+			    COMPLAINT_CONDITION_FACTOR)
+				continue;
 			if (!truth || complaint_reason_get_truth(reason) == truth)
 				cmpl_say_reason(report, 2, reason);
 		}
