@@ -246,6 +246,10 @@ static void give_reasons(struct cmpl_context *context, struct cmpl_verdict *verd
 	for (uint32_t e = 0; e < unless.count; e++)
 		cmpl_reasons_add(context, verdict->rule, COMPLAINT_CONDITION_UNLESS, e,
 				 context->policy->exceptions[unless.first + e].when, counting);
+	for (uint32_t f = 0; exclusion && f < exclusion->factors.count; f++)
+		cmpl_reasons_add(context, verdict->rule, COMPLAINT_CONDITION_FACTOR, f,
+				 context->policy->factors[exclusion->factors.first + f].when,
+				 counting);
 	verdict->reasons.count = (uint32_t)context->answer->reasons_count - verdict->reasons.first;
 }
 
