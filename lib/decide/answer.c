@@ -28,8 +28,6 @@ bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capac
 		*items = grown;
 		*capacity = wanted;
 	}
-	if (wanted > 0)
-		memset(*items, 0, wanted * item);
 	*count = wanted;
 	return true;
 }
@@ -63,6 +61,7 @@ complaint_answer_free(struct complaint_answer *answer)
 	cmpl_free(answer->truths);
 	cmpl_free(answer->deadlines);
 	cmpl_free(answer->scratch);
+	cmpl_free(answer->worked);
 	cmpl_free(answer->windows);
 	cmpl_free(answer->eligibilities);
 	cmpl_free(answer->extensions);

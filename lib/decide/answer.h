@@ -58,8 +58,6 @@ struct complaint_deadline {
 	uint32_t duty; /* index */
 	uint32_t rule_of_duty;
 	uint32_t reading; /* CMPL_NONE: the deadline itself; a reading; CMPL_AS_FILED */
-	uint32_t generation;
-	uint8_t progress;
 	uint8_t state, cause;
 	uint8_t owed; /* truth: is it certainly owed, whenever it comes to it */
 	uint16_t flags;
@@ -175,10 +173,9 @@ struct complaint_answer {
 	CMPL_POOL(struct complaint_calendar *, kept);            /* from the options, kept alive */
 	CMPL_POOL(uint32_t, chosen); /* by rule: the reading the case chose, CMPL_NONE */
 	CMPL_POOL(uint8_t, truths);  /* by term, while collecting */
-	CMPL_POOL(uint8_t, seen);    /* marks while a list is made */
-	CMPL_POOL(uint8_t, sources); /* by duty: what it owes its state to */
 	CMPL_POOL(struct complaint_deadline, deadlines);        /* one a duty, then readings */
 	CMPL_POOL(struct complaint_deadline, scratch);          /* one a duty: another world */
+	CMPL_POOL(uint32_t, worked); /* by duty, twice: in which generation it was worked out */
 	CMPL_POOL(struct complaint_window, windows);            /* one a window, then readings */
 	CMPL_POOL(struct complaint_eligibility, eligibilities); /* [0] the answer, then readings */
 	CMPL_POOL(struct complaint_extension, extensions);
@@ -205,7 +202,7 @@ void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capac
 #define CMPL_ADD(answer, pool)                                                                     \
 	cmpl_pool_add((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,              \
 		      &(answer)->pool##_count, sizeof(*(answer)->pool))
-/* Exactly `count` zeroed entries in an empty pool. */
+/* Exactly so many entries; what is in them is left as it was. */
 bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
 		    size_t item, size_t wanted);
 #define CMPL_SIZE(answer, pool, wanted)                                                            \

@@ -29,6 +29,7 @@ struct cmpl_context {
 	bool any_event;            /* the case tells of something that happened */
 	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
+	uint32_t *worked; /* by duty: the generation in which it was worked out */
 	uint32_t generation;
 	struct cmpl_route_taken at_acceptance, at_request;
 };

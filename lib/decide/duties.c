@@ -5,8 +5,6 @@
 
 #include <complaint/names.h>
 
-enum { NOT_YET_WORKED_OUT, BEING_WORKED_OUT, WORKED_OUT };
-
 static void set_state(struct complaint_deadline *into, uint8_t state, uint8_t cause)
 {
 	into->state = state;
@@ -259,8 +257,6 @@ static void begin(const struct cmpl_context *context, uint32_t index,
 	*into = (struct complaint_deadline){ .answer = context->answer,
 					     .duty = index,
 					     .reading = CMPL_NONE,
-					     .generation = context->generation,
-					     .progress = BEING_WORKED_OUT,
 					     /* what is read if it hangs on itself: */
 					     .state = COMPLAINT_DUTY_UNDETERMINED,
 					     .cause = COMPLAINT_CAUSE_CHOSEN_READINGS_CYCLE,
@@ -272,40 +268,42 @@ static void begin(const struct cmpl_context *context, uint32_t index,
 	into->policy_raw = into->due_raw = into->extended_raw = none;
 }
 
+/*
+ * Whether it is owed is written last: until then the duty reads as undetermined to anything that it
+ * hangs on and that hangs on it.
+ */
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
 			struct complaint_deadline *into)
 {
-	struct complaint_deadline work;
 	struct owing owing;
 
-	begin(context, index, &work);
-	*into = work;
-	work.rule_of_duty = duty->rule;
-	work.anchor = duty->after;
-	work.counting = duty->counting;
-	work.within = duty->within;
+	begin(context, index, into);
+	into->rule_of_duty = duty->rule;
+	into->anchor = duty->after;
+	into->counting = duty->counting;
+	into->within = duty->within;
 	if (context->policy->rules[duty->rule].superseded_from != INT32_MIN)
-		work.flags |= COMPLAINT_DEADLINE_SUPERSEDED;
-	owing = weigh(context, index, duty, &work);
-	work.owed = owing.truth;
-	find_promise(context, &work);
-	work_out_dates(context, index, duty, &work);
-	find_state(context, duty, &owing, &work);
-	stop_if_over(context, duty, &work);
-	if (work.state ==
+		into->flags |= COMPLAINT_DEADLINE_SUPERSEDED;
+	owing = weigh(context, index, duty, into);
+	find_promise(context, into);
+	work_out_dates(context, index, duty, into);
+	find_state(context, duty, &owing, into);
+	stop_if_over(context, duty, into);
+	if (into->state ==
 	    COMPLAINT_DUTY_NOT_OWED) /* what is not owed has no date that could be missed */
-		work.due = work.policy_due = work.extended_due =
+		into->due = into->policy_due = into->extended_due =
 			cmpl_date_of_kind(COMPLAINT_DATE_NONE);
-	work.progress = WORKED_OUT;
-	*into = work;
+	into->owed = owing.truth;
 }
 
 struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t index)
 {
 	struct complaint_deadline *kept = &context->deadlines[index];
 
-	if (kept->generation != context->generation)
+	if (context->worked[index] != context->generation) {
+		context->worked[index] = context->generation;
 		cmpl_duty_evaluate(context, index, cmpl_duty_at(context, index), kept);
+	}
 	return kept;
 }
 

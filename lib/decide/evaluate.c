@@ -243,10 +243,12 @@ static struct cmpl_context open_context(struct complaint_answer *answer,
 					.at = CMPL_AT_ACCEPTANCE,
 					.any_event = any_event(given),
 					.deadlines = answer->deadlines,
-					.generation = ++answer->generation };
+					.worked = answer->worked,
+					.generation = 1 };
 
 	if (given->request == CMPL_REQUEST_TEST)
 		context.at = given->tested_at;
+	answer->generation = 1;
 	answer->now.zone = answer->policy->countings[answer->policy->counting].zone;
 	return context;
 }
@@ -255,9 +257,14 @@ static bool make_room(struct complaint_answer *answer)
 {
 	const struct complaint_policy *policy = answer->policy;
 
-	return CMPL_SIZE(answer, deadlines, policy->duties_count) &&
-	       CMPL_SIZE(answer, scratch, policy->duties_count) &&
-	       CMPL_SIZE(answer, truths, policy->terms_count);
+	if (!CMPL_SIZE(answer, deadlines, policy->duties_count) ||
+	    !CMPL_SIZE(answer, scratch, policy->duties_count) ||
+	    !CMPL_SIZE(answer, truths, policy->terms_count) ||
+	    !CMPL_SIZE(answer, worked, 2 * (size_t)policy->duties_count))
+		return false;
+	for (size_t i = 0; i < answer->worked_count; i++)
+		answer->worked[i] = 0;
+	return true;
 }
 
 /* Anchors that are no plain event get their words once, so that getters only hand them out. */

@@ -9,6 +9,7 @@ struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32
 	world.override_rule = rule;
 	world.override_reading = reading;
 	world.deadlines = context->answer->scratch;
+	world.worked = context->answer->worked + context->policy->duties_count;
 	world.generation = ++context->answer->generation;
 	world.truths = NULL;
 	world.at_acceptance = (struct cmpl_route_taken){ 0 };
