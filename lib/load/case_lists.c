@@ -160,8 +160,8 @@ void cmpl_case_load_extensions(struct cmpl_case_load *load, const struct cmpl_no
 		struct complaint_extension_entry entry;
 		size_t faults = load->reader.faults;
 
-		if (cmpl_read_mapping(&load->reader, child, &extension_fields, &draft, NULL) ||
-		    child->kind == CMPL_NODE_MAP) {
+		cmpl_read_mapping(&load->reader, child, &extension_fields, &draft, NULL);
+		if (child->kind == CMPL_NODE_MAP) {
 			check_length(load, child);
 			find_node_rule(load, draft.of, DUTY);
 		}

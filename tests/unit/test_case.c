@@ -371,6 +371,17 @@ static void test_request(void)
 	CHECK_STATUS(complaint_case_add_extension(given, (void *)newer), COMPLAINT_ERR_BAD_ARGUMENT);
 	entry.size = 0;
 	CHECK_STATUS(complaint_case_add_extension(given, &entry), COMPLAINT_ERR_BAD_ARGUMENT);
+
+	test_case("extensions keep their order, and more than a few fit");
+	entry.size = sizeof(entry);
+	complaint_case_clear(given);
+	for (int32_t i = 1; i <= 20; i++) {
+		entry.amount = i;
+		CHECK_STATUS(complaint_case_add_extension(given, &entry), COMPLAINT_OK);
+	}
+	CHECK_NUMBER(given->extension_count, 20);
+	for (int32_t i = 0; i < 20; i++)
+		CHECK_NUMBER(given->extensions[i].amount, i + 1);
 }
 
 static void test_pairs(void)
@@ -382,6 +393,13 @@ static void test_pairs(void)
 	CHECK_STATUS(complaint_case_add_promise(given, "respond-stage-1", NUL, 3), COMPLAINT_OK);
 	CHECK_NUMBER(given->promise_count, 2);
 	CHECK_NUMBER(given->promises[0].day, 3);
+	CHECK_STATUS(complaint_case_add_promise(given, "answer-once", NUL, CMPL_DAY_FIRST),
+		     COMPLAINT_OK);
+	CHECK_STATUS(complaint_case_add_promise(given, "answer-once", NUL, CMPL_DAY_LAST),
+		     COMPLAINT_OK);
+	CHECK_STATUS(complaint_case_add_promise(given, "answer-once", NUL, CMPL_DAY_LAST + 1),
+		     COMPLAINT_ERR_OUT_OF_RANGE);
+	CHECK_NUMBER(given->promise_count, 3);
 	CHECK_STATUS(complaint_case_add_promise(given, "escalate", NUL, 1), COMPLAINT_ERR_NOT_FOUND);
 	CHECK_STATUS(complaint_case_add_promise(given, "respond-stage-1", NUL, INT32_MIN),
 		     COMPLAINT_ERR_OUT_OF_RANGE);
@@ -397,7 +415,9 @@ static void test_pairs(void)
 		     COMPLAINT_ERR_NOT_FOUND);
 	CHECK_STATUS(complaint_case_add_reading(given, "old", NUL, "a-year", NUL),
 		     COMPLAINT_ERR_NOT_FOUND);
-	CHECK_NUMBER(given->reading_count, 2);
+	CHECK_STATUS(complaint_case_add_reading(given, "answer-once", NUL, "from-the-day", NUL),
+		     COMPLAINT_OK);
+	CHECK_NUMBER(given->reading_count, 3);
 
 	test_case("decisions: on exclusions only");
 	CHECK_STATUS(complaint_case_add_decision(given, "too-old", NUL, COMPLAINT_DECISION_ACCEPT),
@@ -406,6 +426,8 @@ static void test_pairs(void)
 		     COMPLAINT_OK);
 	CHECK_NUMBER(given->decision_count, 1);
 	CHECK_NUMBER(given->decisions[0].decision, COMPLAINT_DECISION_REFUSE);
+	CHECK_STATUS(complaint_case_add_decision(given, "not-ours", NUL, COMPLAINT_DECISION_ACCEPT),
+		     COMPLAINT_OK);
 	CHECK_STATUS(complaint_case_add_decision(given, "escalate", NUL, COMPLAINT_DECISION_ACCEPT),
 		     COMPLAINT_ERR_NOT_FOUND);
 	CHECK_STATUS(complaint_case_add_decision(given, "too-old", NUL, 0),
@@ -502,16 +524,20 @@ static complaint_status try_case(void *context)
 
 int main(void)
 {
-	struct complaint_policy *policy = NULL;
+	struct complaint_policy *policies[2] = { NULL, NULL };
 
-	test_case("an empty case outlives the handles of its policy and its set");
+	test_case("an empty case outlives the handles of its policies and its set");
 	CHECK_STATUS(complaint_policy_load_file(test_source("tests/unit/small_policy.yaml"),
-						&policy, NULL),
+						&policies[0], NULL),
 		     COMPLAINT_OK);
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)&policy, 1, &set,
+	CHECK_STATUS(complaint_policy_load_file(test_source("tests/unit/second_policy.yaml"),
+						&policies[1], NULL),
+		     COMPLAINT_OK);
+	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)policies, 2, &set,
 				       NULL),
 		     COMPLAINT_OK);
-	complaint_policy_free(policy);
+	complaint_policy_free(policies[0]);
+	complaint_policy_free(policies[1]);
 	CHECK_STATUS(complaint_case_new(set, &given), COMPLAINT_OK);
 	if (given) {
 		test_truths();

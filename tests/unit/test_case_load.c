@@ -140,6 +140,31 @@ static const struct {
 	  "case.yaml:4:13: error: \"escalate\" has no reading \"working-days\" [unknown-reading]\n"
 	  "  hint: write a label that the rule has under \"or-read-as\"\n" },
 	{ "an extension's reading goes by its stage", "readings:\n  stage-1: they-count\n", "" },
+	{ "rules of each policy of the set are known",
+	  "promises:\n  answer-once: 2022-09-01\nreadings:\n  answer-once: from-the-day\n"
+	  "decisions:\n  not-ours: refuse\n",
+	  "" },
+	{ "a misspelt label of the second policy", "readings:\n  answer-once: from-that-day\n",
+	  "case.yaml:4:16: error: \"answer-once\" has no reading \"from-that-day\" "
+	  "[unknown-reading]\n"
+	  "  hint: did you mean \"from-the-day\"?\n" },
+	{ "a misspelt rule of the second policy", "decisions:\n  not-our: refuse\n",
+	  "case.yaml:4:3: error: the policy has no rule \"not-our\" [unknown-rule]\n"
+	  "  hint: did you mean \"not-ours\"?\n" },
+	{ "a rule and its value can both be wrong",
+	  "promises:\n  answer: soon\nreadings:\n  answr: A Label\ndecisions:\n  x: no\n",
+	  "case.yaml:4:3: error: the policy has no rule \"answer\" [unknown-rule]\n"
+	  "  hint: write the id of a rule of the policy\n"
+	  "case.yaml:4:11: error: \"promise\" must be a day, not \"soon\" [date-malformed]\n"
+	  "  hint: write the year, the month and the day, as 2022-09-19\n"
+	  "case.yaml:6:3: error: the policy has no rule \"answr\" [unknown-rule]\n"
+	  "  hint: write the id of a rule of the policy\n"
+	  "case.yaml:6:10: error: \"A Label\" is not a name [id-malformed]\n"
+	  "  hint: write \"a-label\": lower-case words joined by hyphens\n"
+	  "case.yaml:8:3: error: the policy has no rule \"x\" [unknown-rule]\n"
+	  "  hint: write the id of a rule of the policy\n"
+	  "case.yaml:8:6: error: \"decision\" cannot be \"no\" [unknown-value]\n"
+	  "  hint: write one of accept, refuse\n" },
 	{ "a misspelt decision", "decisions:\n  too-old: acept\n",
 	  "case.yaml:4:12: error: \"too-old\" cannot be \"acept\" [unknown-value]\n"
 	  "  hint: did you mean \"accept\"?\n" },
@@ -475,16 +500,20 @@ static void test_memory(void)
 
 int main(void)
 {
-	struct complaint_policy *policy = NULL;
+	struct complaint_policy *policies[2] = { NULL, NULL };
 
 	test_case("there is a set");
 	CHECK_STATUS(complaint_policy_load_file(test_source("tests/unit/small_policy.yaml"),
-						&policy, NULL),
+						&policies[0], NULL),
 		     COMPLAINT_OK);
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)&policy, 1, &set,
+	CHECK_STATUS(complaint_policy_load_file(test_source("tests/unit/second_policy.yaml"),
+						&policies[1], NULL),
+		     COMPLAINT_OK);
+	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)policies, 2, &set,
 				       NULL),
 		     COMPLAINT_OK);
-	complaint_policy_free(policy);
+	complaint_policy_free(policies[0]);
+	complaint_policy_free(policies[1]);
 	if (set) {
 		test_faults();
 		check_whole("YAML", whole_yaml, NUL);

@@ -432,6 +432,19 @@ static void test_condition_parts(void)
 
 static void test_names(void)
 {
+	static const struct {
+		int32_t which;
+		const char *want;
+	} counted[] = {
+		{ COMPLAINT_COUNTING_CALENDAR, "england-and-wales" },
+		{ COMPLAINT_COUNTING_TIME_ZONE, "Europe/London" },
+		{ COMPLAINT_COUNTING_FIRST_DAY, "day-after-event" },
+		{ COMPLAINT_COUNTING_EVENT_ON_CLOSED_DAY, "as-it-falls" },
+		{ COMPLAINT_COUNTING_CUT_OFF, "16:30" },
+		{ COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY, "stays" },
+		{ COMPLAINT_COUNTING_DAY_ENDS, "midnight" },
+		{ COMPLAINT_COUNTING_CLOSE_OF_BUSINESS, "" },
+	};
 	char text[64];
 
 	test_case("questions come in the policy's own words where it has them");
@@ -464,6 +477,15 @@ static void test_names(void)
 	CHECK_TEXT(complaint_policy_get_fact_value(policy, "block", 5, 2), "tower");
 	CHECK_TEXT(complaint_policy_get_fact_value(policy, "block", 5, 3), NULL);
 	CHECK_TEXT(complaint_policy_get_fact_value(policy, "tenure", 6, 1), "leaseholder");
+
+	test_case("how days are counted when the file does not say");
+	for (size_t i = 0; i < COUNT_OF(counted); i++) {
+		CHECK_STATUS(complaint_policy_describe_counting(policy, COMPLAINT_NONE,
+								COMPLAINT_NONE, counted[i].which,
+								text, sizeof(text)),
+			     COMPLAINT_OK);
+		CHECK_TEXT(text, counted[i].want);
+	}
 
 	test_case("how days are counted, in the file and in a rule");
 	CHECK_STATUS(complaint_policy_describe_counting(policy, COMPLAINT_NONE, COMPLAINT_NONE,
@@ -534,6 +556,8 @@ static void test_null(void)
 	CHECK_STATUS(complaint_policy_describe_term(NULL, 0, NULL, 0, NULL),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_policy_describe_term(policy, 0, NULL, 5, NULL),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(complaint_policy_describe_term(policy, policy->terms_count, NULL, 0, NULL),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_policy_describe_counting(NULL, 0, 0, 1, NULL, 0),
 		     COMPLAINT_ERR_BAD_ARGUMENT);

@@ -446,16 +446,20 @@ static void test_shipped(void)
 
 int main(void)
 {
-	struct complaint_policy *policy = NULL;
+	struct complaint_policy *policies[2] = { NULL, NULL };
 
 	test_case("there is a set");
 	CHECK_STATUS(complaint_policy_load_file(test_source("tests/unit/small_policy.yaml"),
-						&policy, NULL),
+						&policies[0], NULL),
 		     COMPLAINT_OK);
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)&policy, 1, &set,
+	CHECK_STATUS(complaint_policy_load_file(test_source("tests/unit/second_policy.yaml"),
+						&policies[1], NULL),
+		     COMPLAINT_OK);
+	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)policies, 2, &set,
 				       NULL),
 		     COMPLAINT_OK);
-	complaint_policy_free(policy);
+	complaint_policy_free(policies[0]);
+	complaint_policy_free(policies[1]);
 	if (set) {
 		test_faults();
 		test_scenarios();
