@@ -146,34 +146,42 @@ static size_t indent_of(const char *line)
 	return line[indent] == '-' && line[indent + 1] == ' ' ? indent + 2 : indent;
 }
 
-/* One line into pieces. Widths count bytes less continuation bytes: good enough for what we print.
- */
+/* Columns that a word takes: its bytes less those that continue a character. Good enough for what
+ * we print. */
+static size_t columns_of(const char *word, size_t length)
+{
+	size_t columns = 0;
+
+	for (size_t i = 0; i < length; i++)
+		columns += ((unsigned char)word[i] & 0xc0) != 0x80;
+	return columns;
+}
+
+/* One line into pieces. */
 static void print_line(char *line, size_t width)
 {
-	size_t indent = indent_of(line), column = 0;
-	char *word = line + strspn(line, " ");
+	size_t indent = indent_of(line), column = strspn(line, " ");
+	char *word = line + column;
+	int first = 1; /* of a piece: nothing stands before it but the indent */
 
-	printf("%.*s", (int)(word - line), line);
-	column = (size_t)(word - line);
+	printf("%*s", (int)column, "");
 	while (*word) {
-		size_t length = strcspn(word, " "), shown = 0;
+		size_t length = strcspn(word, " "), columns = columns_of(word, length);
+		char after = word[length];
 
-		for (size_t i = 0; i < length; i++)
-			shown += ((unsigned char)word[i] & 0xc0) != 0x80;
-		if (column > indent && column + 1 + shown > width) {
+		if (!first && column + 1 + columns > width) {
 			printf("\n%*s", (int)indent, "");
 			column = indent;
-		} else if (column > indent && word[-1] == ' ') {
+		} else if (!first) {
 			putchar(' ');
 			column++;
 		}
-		char after = word[length];
-
 		word[length] = '\0';
 		print_text(stdout, word);
 		word[length] = after;
-		column += shown;
+		column += columns;
 		word += length + strspn(word + length, " ");
+		first = 0;
 	}
 	putchar('\n');
 }

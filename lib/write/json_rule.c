@@ -127,8 +127,8 @@ static void write_names(struct cmpl_json *json, const struct complaint_policy *p
 		int32_t which;
 	} names[] = {
 		{ "treat-as", COMPLAINT_NAME_TREAT_AS }, { "done-by", COMPLAINT_NAME_DONE_BY },
-		{ "ends", COMPLAINT_NAME_ENDS },	 { "used-by", COMPLAINT_NAME_USED_BY },
-		{ "if-late", COMPLAINT_NAME_IF_LATE },	 { "door", COMPLAINT_NAME_DOOR },
+		{ "ends", COMPLAINT_NAME_ENDS },         { "used-by", COMPLAINT_NAME_USED_BY },
+		{ "if-late", COMPLAINT_NAME_IF_LATE },   { "door", COMPLAINT_NAME_DOOR },
 	};
 	static const struct {
 		const char *key;

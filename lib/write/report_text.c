@@ -73,7 +73,7 @@ static void say_top(struct cmpl_report *report)
 		cmpl_say(report, "Asked without a present.");
 		return;
 	}
-	cmpl_say(report, "Asked as at ");
+	cmpl_say(report, "As at ");
 	cmpl_say_date(report, now);
 	cmpl_say(report, ".");
 }

@@ -9,7 +9,7 @@ static const struct {
 	{ COMPLAINT_DUTY_RUNNING, "Still to be done:" },
 	{ COMPLAINT_DUTY_NO_DATE, "Without a date:" },
 	{ COMPLAINT_DUTY_WAITING, "Not running yet:" },
-	{ COMPLAINT_DUTY_UNDETERMINED, "Not to be said yet:" },
+	{ COMPLAINT_DUTY_UNDETERMINED, "That cannot be said yet:" },
 	{ COMPLAINT_DUTY_BEYOND_CALENDAR, "Beyond the calendar:" },
 	{ COMPLAINT_DUTY_DONE_LATE, "Done late:" },
 	{ COMPLAINT_DUTY_DONE_IN_TIME, "Done in time:" },
@@ -43,7 +43,6 @@ static void say_no_date(struct cmpl_report *report, const struct complaint_deadl
 static const char *cause_sentence(int32_t cause)
 {
 	switch (cause) {
-	case COMPLAINT_CAUSE_STAGE_NOT_STARTED: return "Its stage has not started.";
 	case COMPLAINT_CAUSE_CONDITION_UNKNOWN: return "Whether it is owed at all is not known.";
 	case COMPLAINT_CAUSE_DONE_UNKNOWN: return "Whether it was done is not known.";
 	case COMPLAINT_CAUSE_NO_NOW:
@@ -172,8 +171,8 @@ static void say_readings(struct cmpl_report *report, const struct complaint_dead
 	if (!any)
 		return;
 	cmpl_say_line(report, 2);
-	cmpl_say(report, host ? "What stands first is the reading this host chose."
-			      : "What stands first is the policy file's choice.");
+	cmpl_say(report, host ? "What stands above is the reading this host chose."
+			      : "What stands above is the policy file's choice.");
 }
 
 static void say_rests_on(struct cmpl_report *report, const struct complaint_deadline *deadline)
@@ -208,7 +207,8 @@ static void say_deadline(struct cmpl_report *report, const struct complaint_dead
 {
 	uint32_t rule = complaint_deadline_get_rule(deadline);
 	int32_t state = complaint_deadline_get_state(deadline);
-	bool done = state == COMPLAINT_DUTY_DONE_IN_TIME || state == COMPLAINT_DUTY_DONE_LATE;
+	bool pressing = state == COMPLAINT_DUTY_OVERDUE || state == COMPLAINT_DUTY_RUNNING ||
+			state == COMPLAINT_DUTY_UNDETERMINED || state == COMPLAINT_DUTY_NO_DATE;
 
 	cmpl_say_item(report, 1);
 	cmpl_say_rule(report, rule);
@@ -225,10 +225,10 @@ static void say_deadline(struct cmpl_report *report, const struct complaint_dead
 		return;
 	say_readings(report, deadline);
 	say_rests_on(report, deadline);
-	if (done)
-		cmpl_say_superseded(report, 2, rule);
-	else
+	if (pressing)
 		cmpl_say_rule_gaps(report, 2, rule);
+	else
+		cmpl_say_superseded(report, 2, rule);
 }
 
 static size_t say_group(struct cmpl_report *report, int32_t state, const char *heading)

@@ -255,7 +255,7 @@ static void say_route(struct cmpl_report *report, const struct complaint_eligibi
 		break;
 	case COMPLAINT_ROUTE_TAKEN:
 		cmpl_say_line(report, 1);
-		cmpl_say(report, "Its way: ");
+		cmpl_say(report, "By this rule: ");
 		cmpl_say_rule(report, route);
 		if (stage == COMPLAINT_NONE)
 			cmpl_say(report, " It does not enter the formal procedure.");
@@ -271,20 +271,19 @@ static void say_route(struct cmpl_report *report, const struct complaint_eligibi
 	}
 }
 
+/* It goes on from "The " or "If it is refused, the ". */
 static const char *notice_heading(int32_t strength, bool ask)
 {
 	switch (strength) {
 	case COMPLAINT_STRENGTH_SHOULD:
-		return ask ? "The resident should be asked for:" : "The resident should be told:";
+		return ask ? "resident should be asked for:" : "resident should be told:";
 	case COMPLAINT_STRENGTH_AIM:
-		return ask ? "The aim is to ask the resident for:"
-			   : "The aim is to tell the resident:";
+		return ask ? "aim is to ask the resident for:" : "aim is to tell the resident:";
 	case COMPLAINT_STRENGTH_NORMALLY:
-		return ask ? "The resident is normally asked for:"
-			   : "The resident is normally told:";
+		return ask ? "resident is normally asked for:" : "resident is normally told:";
 	case COMPLAINT_STRENGTH_MAY:
-		return ask ? "The resident may be asked for:" : "The resident may be told:";
-	default: return ask ? "The resident must be asked for:" : "The resident must be told:";
+		return ask ? "resident may be asked for:" : "resident may be told:";
+	default: return ask ? "resident must be asked for:" : "resident must be told:";
 	}
 }
 
@@ -307,8 +306,8 @@ static void say_notices_of(struct cmpl_report *report, const struct complaint_el
 		if (!any) {
 			cmpl_say_line(report, 1);
 			cmpl_say(report, complaint_eligibility_because_count(answer) > 0
-						 ? "If it is refused: "
-						 : "");
+						 ? "If it is refused, the "
+						 : "The ");
 			cmpl_say(report, notice_heading(strength, ask));
 		}
 		any = true;

@@ -53,7 +53,7 @@ static void say_reading(struct cmpl_report *report, const struct complaint_eligi
 	}
 	if (route != COMPLAINT_NONE) {
 		cmpl_say_line(report, 2);
-		cmpl_say(report, "Its way: ");
+		cmpl_say(report, "By this rule: ");
 		cmpl_say_rule(report, route);
 	}
 }

@@ -46,10 +46,11 @@ void cmpl_say_reason(struct cmpl_report *report, int depth, const struct complai
 	cmpl_add_term(&made, report->policy, complaint_reason_get_term(reason));
 	complaint_reason_get_value(reason, value, sizeof(value));
 	cmpl_say_line(report, depth);
-	cmpl_say(report, "Read: ");
+	cmpl_say(report, "Read from the case: ");
 	cmpl_say_name(report, cmpl_string_text(&made));
-	cmpl_say(report, ": ");
+	cmpl_say(report, " (");
 	cmpl_say(report, value);
+	cmpl_say(report, ").");
 	report->out->failed = report->out->failed || made.failed;
 	cmpl_string_free(&made);
 }
@@ -68,7 +69,7 @@ static void say_label(struct cmpl_report *report, uint32_t rule, uint32_t readin
 	cmpl_say(report, ".");
 }
 
-void cmpl_say_reading(struct cmpl_report *report, uint32_t rule, const char *label)
+static void say_reading_of(struct cmpl_report *report, uint32_t rule, const char *label)
 {
 	const struct complaint_policy *policy = report->policy;
 	uint32_t reading = cmpl_reading_number(policy, rule, label);
@@ -93,4 +94,27 @@ void cmpl_say_reading(struct cmpl_report *report, uint32_t rule, const char *lab
 	}
 	cmpl_say(report, " can also be read so: ");
 	say_label(report, rule, reading, label);
+}
+
+/* The extension of a stage, whose readings go by the stage's name. COMPLAINT_NONE: it has none. */
+static uint32_t extension_of(const struct complaint_policy *policy, uint32_t stage)
+{
+	uint32_t count = complaint_policy_rule_count(policy);
+
+	for (uint32_t rule = 0; rule < count; rule++)
+		if (complaint_policy_get_rule_kind(policy, rule) == COMPLAINT_RULE_EXTENSION &&
+		    complaint_policy_get_rule_owner(policy, rule) == stage)
+			return rule;
+	return COMPLAINT_NONE;
+}
+
+void cmpl_say_reading(struct cmpl_report *report, uint32_t rule, const char *label)
+{
+	const struct complaint_policy *policy = report->policy;
+	uint32_t own = cmpl_reading_number(policy, rule, label);
+	uint32_t of = own == COMPLAINT_NONE ? extension_of(policy, rule) : rule;
+
+	if (complaint_policy_get_rule_kind(policy, rule) == COMPLAINT_RULE_STAGE)
+		rule = of;
+	say_reading_of(report, rule, label);
 }

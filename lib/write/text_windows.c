@@ -9,7 +9,7 @@ static const struct {
 } groups[] = {
 	{ COMPLAINT_WINDOW_OPEN, "Open:" },
 	{ COMPLAINT_WINDOW_NOT_YET_OPEN, "Not open yet:" },
-	{ COMPLAINT_WINDOW_UNDETERMINED, "Not to be said yet:" },
+	{ COMPLAINT_WINDOW_UNDETERMINED, "That cannot be said yet:" },
 	{ COMPLAINT_WINDOW_BEYOND_CALENDAR, "Beyond the calendar:" },
 	{ COMPLAINT_WINDOW_USED_IN_TIME, "Used:" },
 	{ COMPLAINT_WINDOW_USED_LATE, "Used too late:" },
@@ -128,7 +128,8 @@ static void say_use(struct cmpl_report *report, const struct complaint_window *w
 	const char *record = complaint_policy_get_words(report->policy, if_late ? if_late : "",
 							COMPLAINT_NUL_TERMINATED);
 
-	if (cmpl_date_is_known(used)) {
+	if (cmpl_date_is_known(used) &&
+	    (state == COMPLAINT_WINDOW_USED_IN_TIME || state == COMPLAINT_WINDOW_USED_LATE)) {
 		cmpl_say_line(report, 2);
 		cmpl_say(report, "It was used on ");
 		cmpl_say_date(report, used);
@@ -189,8 +190,8 @@ static void say_readings(struct cmpl_report *report, const struct complaint_wind
 	if (!any)
 		return;
 	cmpl_say_line(report, 2);
-	cmpl_say(report, host ? "What stands first is the reading this host chose."
-			      : "What stands first is the policy file's choice.");
+	cmpl_say(report, host ? "What stands above is the reading this host chose."
+			      : "What stands above is the policy file's choice.");
 }
 
 static const char *strength_sentence(int32_t strength)

@@ -16,7 +16,7 @@ static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretio
 					"undetermined" };
 
 static const char *const duty_states[] = {
-	NULL,		"not-owed",  "waiting", "undetermined", "no-date", "beyond-calendar",
+	NULL,           "not-owed",  "waiting", "undetermined", "no-date", "beyond-calendar",
 	"done-in-time", "done-late", "overdue", "running",
 };
 
@@ -50,12 +50,12 @@ static const char *const extension_outcomes[] = {
 };
 
 static const char *const window_states[] = {
-	NULL,		"not-available", "undetermined",    "used-in-time", "used-late",
-	"not-yet-open", "closed",	 "beyond-calendar", "open",
+	NULL,           "not-available", "undetermined",    "used-in-time", "used-late",
+	"not-yet-open", "closed",        "beyond-calendar", "open",
 };
 
 static const char *const standings[] = {
-	NULL,	     "refused",	    "closed",	    "in-stage", "between-stages",
+	NULL,        "refused",     "closed",       "in-stage", "between-stages",
 	"exhausted", "not-started", "undetermined",
 };
 
@@ -77,8 +77,8 @@ static const char *const types[] = { NULL, "true-false", "number", "choice" };
 static const char *const sorts[] = { NULL, "when", "unless", "opens-unless", "needs", "factor" };
 
 static const char *const places[] = {
-	NULL,	 "file",      "refusal", "exclusion", "route",
-	"stage", "extension", "tier",	 "otherwise", "window",
+	NULL,    "file",      "refusal", "exclusion", "route",
+	"stage", "extension", "tier",    "otherwise", "window",
 };
 
 static const char *const terms[] = {
