@@ -24,7 +24,7 @@ struct extension_draft {
 };
 
 /* Exactly one of `adds` and `until`; an unsound one counts, since it has been reported. */
-static bool check_length(struct cmpl_case_load *load, const struct cmpl_node *map)
+static void check_length(struct cmpl_case_load *load, const struct cmpl_node *map)
 {
 	struct cmpl_reader *reader = &load->reader;
 	const struct cmpl_node *adds = cmpl_node_get(reader->tree, map, "adds");
@@ -39,7 +39,6 @@ static bool check_length(struct cmpl_case_load *load, const struct cmpl_node *ma
 			   "an extension says neither \"adds\" nor \"until\"");
 		cmpl_hint(reader, "add \"adds: 5 working days\", or \"until:\" and the new last day");
 	}
-	return !adds != !until;
 }
 
 /* The draft as a caller would give it. */

@@ -385,6 +385,12 @@ static void test_files(void)
 	complaint_case_free(given);
 	given = NULL;
 
+	test_case("a file of JSON that is no object");
+	CHECK_STATUS(complaint_case_load_file(set, test_write_file("list.json", "[1]", 3), &given,
+					      NULL),
+		     COMPLAINT_ERR_INVALID_FILE);
+	CHECK(!given);
+
 	test_case("a file that is not there, and a folder");
 	complaint_diagnostics_new(&diags);
 	CHECK_STATUS(complaint_case_load_file(set, "no/such/case.yaml", &given, diags),

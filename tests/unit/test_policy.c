@@ -171,6 +171,14 @@ static void test_readings(void)
 	CHECK_NUMBER(amount, 10);
 	CHECK_NUMBER(unit, COMPLAINT_UNIT_CALENDAR_DAYS);
 
+	test_case("a reading has the strength of its rule, unless it changes it");
+	CHECK_NUMBER(complaint_policy_get_rule_reading_strength(policy, rule("straight-to-two"),
+								COMPLAINT_NONE),
+		     COMPLAINT_STRENGTH_MAY);
+	CHECK_NUMBER(complaint_policy_get_rule_reading_strength(policy, rule("call-first"), 0),
+		     COMPLAINT_STRENGTH_MUST);
+	CHECK_NUMBER(complaint_policy_get_rule_reading_strength(policy, rule("call-first"), 1), 0);
+
 	test_case("a stage's readings are found with its extension's");
 	CHECK(cmpl_policy_find_reading(policy, rule("stage-1"), "they-count", 10) != CMPL_NONE);
 	CHECK_NUMBER(cmpl_policy_find_reading(policy, rule("stage-2"), "they-count", 10), CMPL_NONE);
@@ -560,6 +568,11 @@ static void test_null(void)
 	CHECK_STATUS(complaint_policy_describe_term(policy, policy->terms_count, NULL, 0, NULL),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_policy_describe_counting(NULL, 0, 0, 1, NULL, 0),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(complaint_policy_describe_counting(policy, 0, 0, 1, NULL, 9),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(complaint_policy_describe_anchor(policy, rule("stage-2"), COMPLAINT_NONE,
+						      COMPLAINT_ANCHOR_STARTS, NULL, 9, NULL),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK(!complaint_policy_get_question(NULL, "a", 1));
 	CHECK(!complaint_policy_get_question(policy, NULL, 1));
