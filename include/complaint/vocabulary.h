@@ -11,6 +11,7 @@
  */
 
 #include <complaint/base.h>
+#include <complaint/diagnostics.h>
 #include <complaint/names.h>
 
 #ifdef __cplusplus
@@ -70,6 +71,19 @@ complaint_vocabulary_get_value(uint32_t fact, uint32_t value);
  */
 COMPLAINT_API uint32_t
 complaint_vocabulary_find(int32_t list, const char *text, size_t length);
+
+/**
+ * Check a file of `kind: vocabulary`, such as rules/vocabulary.yaml: form, ids, types, values, silence. It changes
+ * nothing; the standard names are compiled in.
+ *
+ * @param path        NUL-terminated; read within 256 KiB.
+ * @param diagnostics Gets all its faults in one run; may be NULL.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO, ::COMPLAINT_ERR_INVALID_FILE,
+ *          ::COMPLAINT_ERR_NO_MEMORY.
+ * @since 0.1
+ */
+COMPLAINT_API complaint_status
+complaint_vocabulary_check_file(const char *path, struct complaint_diagnostics *diagnostics);
 
 #ifdef __cplusplus
 }
