@@ -152,7 +152,7 @@ void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason
 	cmpl_json_open(json, NULL, '{');
 	cmpl_json_text(json, "condition", cmpl_word_condition(sort));
 	if (sort != COMPLAINT_CONDITION_WHEN)
-		cmpl_json_number(json, "number", index);
+		cmpl_json_number(json, "index", index);
 	cmpl_write_optional(
 		json, "says",
 		complaint_policy_get_condition_says(
