@@ -20,8 +20,7 @@ void cmpl_fault_type(struct cmpl_reader *reader, const struct cmpl_node *node,
 {
 	cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(node), "\"%s\" must be %s, not %s",
 		   field->key, wanted, kind_text(node));
-	if (field->doc)
-		cmpl_hint(reader, "give %s", field->doc);
+	cmpl_hint(reader, "give %s", field->doc ? field->doc : wanted);
 }
 
 static bool key_is(const struct cmpl_reader *reader, const struct cmpl_node *child, const char *key)

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: MIT */
+/* What a loaded policy holds, on a published one: counts, terms, anchors, readings, owners, order. */
+#include <complaint/policy.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "policy/policy.h"
+#include "policy/vocabulary.h"
+
+#include "support/test.h"
+
+static struct complaint_policy *policy;
+
+static uint32_t rule(const char *id)
+{
+	uint32_t found = cmpl_policy_find_rule(policy, id, strlen(id));
+
+	CHECK(found != CMPL_NONE, "there is a rule \"%s\"", id);
+	return found == CMPL_NONE ? 0 : found;
+}
+
+static uint32_t record(const char *id)
+{
+	return policy->rules[rule(id)].index;
+}
+
+static const char *text(cmpl_text offset)
+{
+	return cmpl_policy_text(policy, offset);
+}
+
+static const char *rule_id(uint32_t index)
+{
+	return index == CMPL_NONE ? "none" : text(policy->rules[index].id);
+}
+
+static const char *event_id(uint32_t event)
+{
+	return cmpl_policy_name_id(policy, CMPL_EVENTS, event);
+}
+
+/* --- conditions as one line, so that a whole tree can be compared ---------------- */
+
+static char line[1024];
+
+static void add(const char *word)
+{
+	strncat(line, word, sizeof(line) - strlen(line) - 1);
+}
+
+static void add_anchor(uint32_t index)
+{
+	const struct cmpl_anchor *anchor = &policy->anchors[index];
+
+	switch ((enum cmpl_anchor_kind)anchor->kind) {
+	case CMPL_ANCHOR_EVENT: add(event_id(anchor->index)); break;
+	case CMPL_ANCHOR_NOW: add("now"); break;
+	case CMPL_ANCHOR_DUE:
+		add("due ");
+		add(rule_id(policy->duties[anchor->index].rule));
+		break;
+	case CMPL_ANCHOR_LATEST:
+	case CMPL_ANCHOR_EARLIEST:
+		add(anchor->kind == CMPL_ANCHOR_LATEST ? "latest(" : "earliest(");
+		for (uint32_t i = 0; i < anchor->count; i++) {
+			if (i)
+				add(", ");
+			add_anchor(anchor->index + i);
+		}
+		add(")");
+		break;
+	}
+}
+
+static void add_amount(const struct cmpl_term *term)
+{
+	static const char *const compares[] = { "?", "is", ">=", "<=", ">", "<", "before", "after" };
+	char amount[32];
+
+	snprintf(amount, sizeof(amount), " %s %d", compares[term->compare], (int)term->amount);
+	add(amount);
+}
+
+static void add_term(uint32_t index);
+
+static void add_group(uint32_t index, const char *word)
+{
+	const struct cmpl_term *term = &policy->terms[index];
+
+	add(word);
+	add("(");
+	for (uint32_t child = index + 1; child < term->end; child = policy->terms[child].end) {
+		if (child != index + 1)
+			add(", ");
+		add_term(child);
+	}
+	add(")");
+}
+
+static void add_term(uint32_t index)
+{
+	const struct cmpl_term *term = &policy->terms[index];
+
+	switch ((enum cmpl_term_kind)term->kind) {
+	case CMPL_TERM_ALL: add_group(index, "all"); break;
+	case CMPL_TERM_ANY: add_group(index, "any"); break;
+	case CMPL_TERM_NOT: add_group(index, "not"); break;
+	case CMPL_TERM_FACT: add(cmpl_policy_name_id(policy, CMPL_FACTS, term->name)); break;
+	case CMPL_TERM_EVENT: add(event_id(term->name)); break;
+	case CMPL_TERM_NUMBER:
+		add(cmpl_policy_name_id(policy, CMPL_FACTS, term->name));
+		add_amount(term);
+		break;
+	case CMPL_TERM_CHOICE:
+		add(cmpl_policy_name_id(policy, CMPL_FACTS, term->name));
+		for (int32_t i = 0; i < term->amount; i++) {
+			int32_t value = policy->values[term->first_value + (uint32_t)i];
+
+			add(i ? "|" : "=");
+			add(cmpl_policy_choice_id(policy, term->name, (uint32_t)value));
+		}
+		break;
+	case CMPL_TERM_ORDER:
+		add(event_id(term->name));
+		add(term->compare == CMPL_COMPARE_BEFORE ? " before " : " after ");
+		add_anchor(term->anchor);
+		break;
+	case CMPL_TERM_ELAPSED:
+		add(event_id(term->name));
+		add_amount(term);
+		add(term->unit == COMPLAINT_UNIT_MONTHS ? " months" : " of another unit");
+		add(" before ");
+		add_anchor(term->anchor);
+		break;
+	}
+}
+
+static const char *condition(uint32_t first)
+{
+	line[0] = '\0';
+	if (first == CMPL_NONE)
+		return "always";
+	add_term(first);
+	return line;
+}
+
+static const char *anchor(uint32_t index)
+{
+	line[0] = '\0';
+	if (index == CMPL_NONE)
+		return "none";
+	add_anchor(index);
+	return line;
+}
+
+/* --- Brighter Places, August 2022 ------------------------------------------------- */
+
+static void test_document(void)
+{
+	const struct cmpl_document *document = &policy->document;
+	const struct cmpl_counting *counting = &policy->countings[policy->counting];
+
+	test_case("the document has its names and its span");
+	CHECK_NUMBER(document->kind, COMPLAINT_POLICY);
+	CHECK_TEXT(text(document->id), "brighter-places/2022-08");
+	CHECK_TEXT(text(document->landlord), "brighter-places");
+	CHECK_TEXT(text(document->follows), "housing-ombudsman/2022-04");
+	CHECK_TEXT(text(document->review_by), "2023-07");
+	CHECK_NUMBER(document->in_force.from, 19205); /* 2022-08-01 */
+	CHECK_NUMBER(document->in_force.until, INT32_MAX);
+	CHECK(document->in_force.from_month);
+	CHECK_TEXT(event_id(document->chosen_by), "complaint-received");
+	CHECK_NUMBER(document->left_open.count, 1);
+
+	test_case("the counting names its calendar, and the calendar is there");
+	CHECK_NUMBER(counting->zone, CMPL_ZONE_LONDON);
+	CHECK_NUMBER(counting->cut_off, -1);
+	CHECK_NUMBER(policy->calendars_count, 1);
+	CHECK_TEXT(text(policy->calendars[counting->calendar].name), "england-and-wales");
+	CHECK(policy->calendars[counting->calendar].calendar != NULL);
+}
+
+static void test_counts(void)
+{
+	uint32_t kinds[CMPL_RULE_WINDOW + 1] = { 0 };
+
+	test_case("every rule is there, in the order of the file, and once");
+	CHECK_NUMBER(policy->refusals_count, 1);
+	CHECK_NUMBER(policy->exclusions_count, 11);
+	CHECK_NUMBER(policy->routes_count, 5);
+	CHECK_NUMBER(policy->stages_count, 2);
+	CHECK_NUMBER(policy->extensions_count, 2);
+	CHECK_NUMBER(policy->tiers_count, 9); /* four of them in a reading */
+	for (uint32_t i = 0; i < policy->rules_count; i++) {
+		const struct cmpl_rule *one = &policy->rules[i];
+
+		kinds[one->kind]++;
+		CHECK(i == 0 || one->line > policy->rules[i - 1].line);
+		CHECK(one->owner == CMPL_NONE || one->owner < i, "an owner comes first");
+	}
+	CHECK_NUMBER(kinds[CMPL_RULE_EXCLUSION], policy->exclusions_count);
+	CHECK_NUMBER(kinds[CMPL_RULE_TIER], policy->tiers_count);
+	CHECK_NUMBER(kinds[CMPL_RULE_DUTY], policy->duties_count);
+	CHECK_NUMBER(kinds[CMPL_RULE_WINDOW], policy->windows_count);
+	CHECK_NUMBER(kinds[CMPL_RULE_EXTENSION], 2);
+	CHECK_NUMBER(kinds[CMPL_RULE_REFUSAL], 1);
+	for (uint32_t i = 0; i < policy->duties_count; i++)
+		CHECK_NUMBER(policy->rules[policy->duties[i].rule].index, i);
+}
+
+static void test_conditions(void)
+{
+	static const struct {
+		const char *id, *want;
+	} rows[] = {
+		{ "first-time-request", "first-time-service-request" },
+		{ "concluded-before", "any(reopening-request, final-decision-given)" },
+		{ "legal-proceedings",
+		  "any(claim-filed-at-court, all(disrepair-claim, letter-of-claim-received))" },
+		{ "not-our-service", "not(service-by-us-or-partners)" },
+		{ "over-6-months-old", "issue-arose > 6 months before complaint-made" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		test_case("the condition of \"%s\"", rows[i].id);
+		CHECK_TEXT(condition(policy->exclusions[record(rows[i].id)].when), rows[i].want);
+	}
+	test_case("a choice with two values");
+	CHECK_TEXT(condition(policy->routes[record("new-issue-apart")].when),
+		   "any(would-delay-unreasonably, raised-at=escalation|stage-2)");
+	test_case("an exception has its words, its clause and its part");
+	CHECK_NUMBER(policy->exclusions[record("another-policy")].unless.count, 1);
+	if (policy->exceptions_count > 0) {
+		const struct cmpl_exception *exception =
+			&policy->exceptions[policy->exclusions[record("another-policy")].unless.first];
+
+		CHECK_TEXT(text(exception->clause), "5.i.b; 5.iii");
+		CHECK_TEXT(text(exception->part), "the failure, not the issue itself");
+		CHECK_TEXT(condition(exception->when), "other-policy-failed");
+	}
+	test_case("a factor steers, and says which way");
+	CHECK_NUMBER(policy->factors_count, 1);
+	CHECK_TEXT(condition(policy->factors[0].when), "continuing-problem");
+	CHECK_NUMBER(policy->factors[0].favours, COMPLAINT_FAVOURS_ACCEPTANCE);
+}
+
+static void test_duties(void)
+{
+	const struct cmpl_duty *duty = &policy->duties[record("acknowledge-stage-1")];
+	const struct cmpl_stage *stage = &policy->stages[record("stage-1")];
+
+	test_case("a duty has its limit, its anchor and its notices");
+	CHECK_NUMBER(duty->place, CMPL_IN_STAGE);
+	CHECK_NUMBER(duty->owner, record("stage-1"));
+	CHECK_NUMBER(duty->within.amount, 5);
+	CHECK_NUMBER(duty->within.unit, COMPLAINT_UNIT_WORKING_DAYS);
+	CHECK_TEXT(anchor(duty->after), "complaint-received");
+	CHECK_TEXT(anchor(duty->before), "none");
+	CHECK_TEXT(event_id(duty->done_by), "complaint-acknowledged");
+	CHECK_NUMBER(duty->verb, CMPL_VERB_TELL);
+	CHECK_TEXT(text(duty->whom), "resident");
+	CHECK_NUMBER(duty->about.count, 3);
+	CHECK_TEXT(cmpl_policy_name_id(policy, CMPL_NOTICES, policy->notices[duty->about.first + 2]),
+		   "investigator");
+	CHECK_TEXT(rule_id(policy->rules[duty->rule].owner), "stage-1");
+
+	test_case("a stage's duties lie together");
+	CHECK_TEXT(rule_id(policy->duties[stage->duties.first].rule), "acknowledge-stage-1");
+	CHECK_NUMBER(stage->duties.count, 6);
+	CHECK_TEXT(anchor(stage->starts), "complaint-received");
+	CHECK_TEXT(event_id(stage->ends), "stage-1-response-sent");
+
+	test_case("the file's own duties belong to nothing");
+	CHECK_NUMBER(policy->file_duties.count, 3);
+	CHECK_NUMBER(policy->duties[policy->file_duties.first].place, CMPL_IN_FILE);
+	CHECK_NUMBER(policy->rules[rule("review-restriction")].owner, CMPL_NONE);
+}
+
+static void test_extension(void)
+{
+	const struct cmpl_stage *stage = &policy->stages[record("stage-1")];
+	const struct cmpl_extension *extension = &policy->extensions[stage->extension];
+	const struct cmpl_tier *tier = &policy->tiers[extension->tiers.first];
+
+	test_case("an extension has its duty, its tiers and its duties");
+	CHECK_TEXT(rule_id(policy->duties[extension->of].rule), "respond-stage-1");
+	CHECK_TEXT(rule_id(policy->rules[extension->rule].owner), "stage-1");
+	CHECK_TEXT(text(policy->rules[extension->rule].id), "");
+	CHECK_NUMBER(extension->earlier_count, 1);
+	CHECK_NUMBER(extension->tiers.count, 3);
+	CHECK_NUMBER(extension->duties.count, 2);
+	CHECK_NUMBER(policy->duties[extension->duties.first].owner, record("stage-1"));
+
+	test_case("tiers stand in their order, with their needs");
+	CHECK_TEXT(rule_id(tier[0].rule), "usual-stage-1");
+	CHECK_NUMBER(policy->rules[tier[0].rule].strength, COMPLAINT_STRENGTH_NORMALLY);
+	CHECK_NUMBER(policy->rules[tier[0].rule].owner, extension->rule);
+	CHECK_NUMBER(tier[1].limit.amount, 20);
+	CHECK_NUMBER(tier[1].needs.count, 2);
+	CHECK_TEXT(condition(policy->roots[tier[1].needs.first + 1]), "exceptional-circumstances");
+	CHECK_NUMBER(tier[2].limit.unit, COMPLAINT_UNIT_NO_LIMIT);
+	CHECK_NUMBER(tier[2].otherwise.count, 1);
+	CHECK_NUMBER(policy->duties[tier[2].otherwise.first].place, CMPL_IN_OTHERWISE);
+	CHECK_NUMBER(policy->duties[tier[2].otherwise.first].owner, extension->tiers.first + 2);
+}
+
+/* --- readings ---------------------------------------------------------------------- */
+
+static const struct cmpl_reading *reading(const char *id, const char *label)
+{
+	uint32_t found = cmpl_policy_find_reading(policy, rule(id), label, strlen(label));
+
+	CHECK(found != CMPL_NONE, "\"%s\" can be read as \"%s\"", id, label);
+	return &policy->readings[found == CMPL_NONE ? 0 : found];
+}
+
+static void test_readings(void)
+{
+	const struct cmpl_reading *one = reading("acknowledge-stage-1", "from-logging");
+	const struct cmpl_duty *duty = &policy->duty_variants[one->variant];
+	const struct cmpl_extension *extension;
+
+	test_case("a reading is a whole second record with its key changed");
+	CHECK_NUMBER(one->changes, CMPL_CHANGES_AFTER);
+	CHECK_TEXT(text(one->words), "within 5 working days");
+	CHECK_TEXT(anchor(duty->after), "complaint-logged");
+	CHECK_NUMBER(duty->within.amount, 5);
+	CHECK_TEXT(event_id(duty->done_by), "complaint-acknowledged");
+	CHECK_NUMBER(duty->rule, one->rule);
+
+	test_case("a reading of an exclusion");
+	one = reading("injury-or-liability", "failed-process");
+	CHECK_NUMBER(one->changes, CMPL_CHANGES_UNLESS);
+	CHECK_TEXT(text(one->clause), "5.iii");
+	CHECK_NUMBER(policy->exclusions[record("injury-or-liability")].unless.count, 0);
+	CHECK_NUMBER(policy->exclusion_variants[one->variant].unless.count, 1);
+
+	test_case("a reading of an extension goes by its stage, and brings tiers of its own");
+	one = reading("stage-1", "twenty-calendar-days");
+	extension = &policy->extension_variants[one->variant];
+	CHECK_NUMBER(one->changes, CMPL_CHANGES_TIERS);
+	CHECK_NUMBER(extension->tiers.count, 4);
+	CHECK_NUMBER(extension->of, policy->extensions[0].of);
+	CHECK_TEXT(rule_id(policy->tiers[extension->tiers.first].rule), "usual-stage-1-calendar");
+	CHECK_NUMBER(policy->rules[rule("usual-stage-1-calendar")].reading, one - policy->readings);
+	CHECK_NUMBER(policy->tiers[extension->tiers.first].stage, record("stage-1"));
+	CHECK_NUMBER(policy->rules[rule("usual-stage-1")].reading, CMPL_NONE);
+
+	test_case("a reading of a tier, and one of a window");
+	one = reading("usual-stage-2", "ten-calendar-days");
+	CHECK_NUMBER(policy->tier_variants[one->variant].limit.unit, COMPLAINT_UNIT_CALENDAR_DAYS);
+	CHECK_NUMBER(one->strength, COMPLAINT_STRENGTH_NORMALLY);
+	one = reading("escalate", "working-days");
+	CHECK_NUMBER(policy->window_variants[one->variant].closes.unit, COMPLAINT_UNIT_WORKING_DAYS);
+	CHECK_TEXT(anchor(policy->window_variants[one->variant].opens_after),
+		   "stage-1-response-sent");
+}
+
+static void test_rules(void)
+{
+	const struct cmpl_rule *one = &policy->rules[rule("concluded-before")];
+
+	test_case("a conflict names its clause and its rule");
+	CHECK_NUMBER(one->conflicts.count, 1);
+	CHECK_TEXT(text(policy->conflicts[one->conflicts.first].clause), "7.ii.e");
+	CHECK_TEXT(rule_id(policy->conflicts[one->conflicts.first].rule), "reply-before-closing");
+	test_case("a gap is kept with its rule");
+	one = &policy->rules[rule("legal-proceedings")];
+	CHECK_NUMBER(one->left_open.count, 1);
+	CHECK_TEXT(text(policy->lines[one->left_open.first]),
+		   "Whether the Claim Form alone is enough without the Particulars.");
+	test_case("the policy's own wording of a standard question");
+	CHECK_TEXT(cmpl_policy_name_words(policy, CMPL_FACTS, COMPLAINT_FACT_CONTINUING_PROBLEM),
+		   "Is there evidence of a longstanding or continuing problem?");
+}
+
+/* --- the order of duties, on every policy ------------------------------------------- */
+
+static const char *const files[] = {
+	"rules/brighter-places/2022-08/policy.yaml", "rules/livewest/2018-10/policy.yaml",
+	"rules/livewest/2020-06/policy.yaml",	     "rules/settle/2020-10/policy.yaml",
+	"rules/trafford-housing-trust/2020-10/policy.yaml",
+	"rules/housing-ombudsman/2024-04/policy.yaml",
+};
+
+static void check_before(const uint32_t *positions, uint32_t duty, uint32_t index)
+{
+	const struct cmpl_anchor *one = &policy->anchors[index];
+
+	if (one->kind == CMPL_ANCHOR_DUE)
+		CHECK(positions[one->index] < positions[duty]);
+	for (uint32_t i = 0; i < policy->duties_count && one->kind == CMPL_ANCHOR_EVENT; i++)
+		if (policy->duties[i].done_by == one->index)
+			CHECK(positions[i] < positions[duty], "%s after %s",
+			      rule_id(policy->duties[duty].rule), rule_id(policy->duties[i].rule));
+	if (one->kind == CMPL_ANCHOR_LATEST || one->kind == CMPL_ANCHOR_EARLIEST)
+		for (uint32_t i = 0; i < one->count; i++)
+			check_before(positions, duty, one->index + i);
+}
+
+static void test_order(const char *path)
+{
+	uint32_t *positions;
+
+	test_case("duties are ordered so that each comes after what it runs from: %s", path);
+	positions = calloc(policy->duties_count, sizeof(*positions));
+	if (!CHECK(positions != NULL) || !CHECK(policy->order_count == policy->duties_count))
+		goto out;
+	memset(positions, 0xff, policy->duties_count * sizeof(*positions));
+	for (uint32_t i = 0; i < policy->order_count; i++) {
+		CHECK(positions[policy->order[i]] == CMPL_NONE, "each duty once");
+		positions[policy->order[i]] = i;
+	}
+	for (uint32_t i = 0; i < policy->duties_count; i++) {
+		if (policy->duties[i].after != CMPL_NONE)
+			check_before(positions, i, policy->duties[i].after);
+		if (policy->duties[i].before != CMPL_NONE)
+			check_before(positions, i, policy->duties[i].before);
+	}
+out:
+	free(positions);
+}
+
+static bool load(const char *path)
+{
+	struct complaint_diagnostics *diags = NULL;
+	char *faults;
+	bool loaded;
+
+	test_case("loads without a word: %s", path);
+	if (!CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK))
+		return false;
+	loaded = CHECK_STATUS(complaint_policy_load_file(test_source(path), &policy, diags),
+			      COMPLAINT_OK);
+	faults = test_diagnostics_text(diags);
+	CHECK_TEXT(faults, "");
+	free(faults);
+	complaint_diagnostics_free(diags);
+	return loaded;
+}
+
+int main(void)
+{
+	for (size_t i = 0; i < COUNT_OF(files); i++) {
+		if (!load(files[i]))
+			continue;
+		test_order(files[i]);
+		if (i == 0) {
+			test_document();
+			test_counts();
+			test_conditions();
+			test_duties();
+			test_extension();
+			test_readings();
+			test_rules();
+		}
+		complaint_policy_free(policy);
+		policy = NULL;
+	}
+	return test_finish();
+}
