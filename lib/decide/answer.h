@@ -60,6 +60,7 @@ struct complaint_deadline {
 	uint32_t reading; /* CMPL_NONE: the deadline itself; a reading; CMPL_AS_FILED */
 	uint8_t state, cause;
 	uint8_t owed; /* truth: is it certainly owed, whenever it comes to it */
+	bool dated;   /* the dates below are written; of what is not owed they are not */
 	uint16_t flags;
 	uint32_t anchor;         /* index, CMPL_NONE: none */
 	uint32_t anchor_text;    /* offset in anchor_text, of an anchor that is no plain event */
@@ -173,8 +174,8 @@ struct complaint_answer {
 	CMPL_POOL(struct complaint_calendar *, kept);            /* from the options, kept alive */
 	CMPL_POOL(uint32_t, chosen); /* by rule: the reading the case chose, CMPL_NONE */
 	CMPL_POOL(uint8_t, truths);  /* by term, while collecting */
-	CMPL_POOL(struct complaint_deadline, deadlines);        /* one a duty, then readings */
-	CMPL_POOL(struct complaint_deadline, scratch);          /* one a duty: another world */
+	CMPL_POOL(struct complaint_deadline, deadlines); /* one a duty, then readings */
+	CMPL_POOL(struct complaint_deadline, scratch);   /* one a duty: another world */
 	CMPL_POOL(uint32_t, worked); /* by duty, twice: in which generation it was worked out */
 	CMPL_POOL(struct complaint_window, windows);            /* one a window, then readings */
 	CMPL_POOL(struct complaint_eligibility, eligibilities); /* [0] the answer, then readings */

@@ -201,16 +201,14 @@ uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range u
 	return truth;
 }
 
-uint8_t cmpl_rule_in_force(struct cmpl_context *context, uint32_t rule)
+uint8_t cmpl_span_in_force(struct cmpl_context *context, uint32_t index)
 {
 	const struct complaint_policy *policy = context->policy;
 	const struct cmpl_span *span;
 	struct complaint_date date;
 	cmpl_day first, last;
 
-	if (policy->rules[rule].in_force == CMPL_NONE)
-		return COMPLAINT_TRUE;
-	span = &policy->spans[policy->rules[rule].in_force];
+	span = &policy->spans[index];
 	date = cmpl_event_date(context, policy->document.chosen_by, CMPL_ROLE_CONDITION,
 			       cmpl_counting_of(context, CMPL_NONE)->zone);
 	if (!cmpl_date_known(&date))

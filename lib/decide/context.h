@@ -90,8 +90,24 @@ static inline uint8_t cmpl_and(uint8_t a, uint8_t b)
 /* In which role an event is read: it decides what "not given" means (docs/rule-format.md, 15.1). */
 enum cmpl_role { CMPL_ROLE_CONDITION, CMPL_ROLE_ANCHOR, CMPL_ROLE_DONE, CMPL_ROLE_FIRST_START };
 
-const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context, uint32_t fact);
-const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context, uint32_t event);
+static inline const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context,
+							    uint32_t fact)
+{
+	if (fact >= CMPL_OWN)
+		fact = cmpl_case_slot(context->fact_of[fact - CMPL_OWN],
+				      cmpl_vocabulary_count[CMPL_FACTS]);
+	return &context->given->facts[fact];
+}
+
+static inline const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context,
+							      uint32_t event)
+{
+	if (event >= CMPL_OWN)
+		event = cmpl_case_slot(context->event_of[event - CMPL_OWN],
+				       cmpl_vocabulary_count[CMPL_EVENTS]);
+	return &context->given->events[event];
+}
+
 /* A true-false fact's truth, silence and unlisted facts included. */
 uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact);
 struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
@@ -103,7 +119,11 @@ static inline bool cmpl_event_happened(const struct cmpl_context *context, uint3
 
 /* --- dates.c: dates and their order ---------------------------------------- */
 
-struct complaint_date cmpl_date_of_kind(uint8_t kind);
+static inline struct complaint_date cmpl_date_of_kind(uint8_t kind)
+{
+	return (struct complaint_date){ .kind = kind, .close_of_business = -1 };
+}
+
 struct complaint_date cmpl_date_of_day(cmpl_day day);
 struct complaint_date cmpl_date_of_value(const struct cmpl_event_value *value, uint8_t zone);
 static inline bool cmpl_date_known(const struct complaint_date *date)
@@ -146,7 +166,13 @@ struct complaint_date cmpl_limit_settle(const struct cmpl_context *context,
 bool cmpl_limit_deem(const struct cmpl_context *context, const struct cmpl_counting *counting,
 		     const struct complaint_date *from, bool last, cmpl_day *ret_day,
 		     struct complaint_date *ret_beyond);
-const struct cmpl_counting *cmpl_counting_of(const struct cmpl_context *context, uint32_t counting);
+static inline const struct cmpl_counting *cmpl_counting_of(const struct cmpl_context *context,
+							   uint32_t counting)
+{
+	const struct complaint_policy *policy = context->policy;
+
+	return &policy->countings[counting == CMPL_NONE ? policy->counting : counting];
+}
 
 /* --- anchors.c -------------------------------------------------------------- */
 
@@ -170,7 +196,13 @@ uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_
 uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless,
 			       uint32_t counting);
 /* Is a rule in force by its own span? */
-uint8_t cmpl_rule_in_force(struct cmpl_context *context, uint32_t rule);
+uint8_t cmpl_span_in_force(struct cmpl_context *context, uint32_t span);
+static inline uint8_t cmpl_rule_in_force(struct cmpl_context *context, uint32_t rule)
+{
+	uint32_t span = context->policy->rules[rule].in_force;
+
+	return span == CMPL_NONE ? (uint8_t)COMPLAINT_TRUE : cmpl_span_in_force(context, span);
+}
 
 /* --- reasons.c: why, and what to ask ------------------------------------------- */
 

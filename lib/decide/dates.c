@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
-struct complaint_date cmpl_date_of_kind(uint8_t kind)
-{
-	return (struct complaint_date){ .kind = kind, .close_of_business = -1 };
-}
-
 struct complaint_date cmpl_date_of_day(cmpl_day day)
 {
 	return (struct complaint_date){

@@ -55,8 +55,12 @@ complaint_deadline_get_flags(const struct complaint_deadline *deadline)
 COMPLAINT_API const struct complaint_date *
 complaint_deadline_get_date(const struct complaint_deadline *deadline, int32_t which)
 {
-	if (!deadline)
+	static const struct complaint_date none = { .close_of_business = -1 };
+
+	if (!deadline || which < COMPLAINT_DEADLINE_DUE || which > COMPLAINT_DEADLINE_BEFORE)
 		return NULL;
+	if (!deadline->dated)
+		return &none;
 	switch (which) {
 	case COMPLAINT_DEADLINE_DUE: return &deadline->due;
 	case COMPLAINT_DEADLINE_POLICY_DUE: return &deadline->policy_due;
@@ -120,12 +124,13 @@ complaint_deadline_get_lateness(const struct complaint_deadline *deadline, int32
 	if (!deadline || against < COMPLAINT_DEADLINE_DUE ||
 	    against > COMPLAINT_DEADLINE_PROMISED_DUE)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
+	if (!deadline->dated)
+		return COMPLAINT_ERR_NOT_FOUND;
 	due = complaint_deadline_get_date(deadline, against);
 	what = deadline->done.kind == COMPLAINT_DATE_UNKNOWN || cmpl_date_known(&deadline->done)
 		       ? &deadline->done
 		       : &deadline->answer->now;
-	if (!cmpl_date_known(due) || !cmpl_date_known(what) ||
-	    deadline->state == COMPLAINT_DUTY_NOT_OWED)
+	if (!cmpl_date_known(due) || !cmpl_date_known(what))
 		return COMPLAINT_ERR_NOT_FOUND;
 	late = cmpl_date_late(what, due, NULL);
 	if (late == COMPLAINT_UNKNOWN)

@@ -31,17 +31,14 @@ static void also(struct owing *owing, uint8_t truth, uint8_t false_cause, uint8_
 	}
 }
 
-static struct owing weigh(struct cmpl_context *context, uint32_t index,
-			  const struct cmpl_duty *duty, struct complaint_deadline *into)
+static struct owing weigh(struct cmpl_context *context, const struct cmpl_place_of_duty *place,
+			  const struct cmpl_duty *duty)
 {
-	struct cmpl_place_of_duty place = cmpl_duty_place(context, index);
-	struct owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place.reached, place.cause };
+	struct owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place->reached, place->cause };
 
-	into->flags |= place.flags;
-	also(&owing, place.owed, place.cause, place.cause);
-	if (owing.truth != COMPLAINT_FALSE)
-		also(&owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,
-		     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+	also(&owing, place->owed, place->cause, place->cause);
+	also(&owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,
+	     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 	if (owing.truth != COMPLAINT_FALSE && duty->when != CMPL_NONE)
 		also(&owing, cmpl_condition_test(context, duty->when, duty->counting),
 		     COMPLAINT_CAUSE_WHEN_FALSE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
@@ -152,9 +149,7 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 {
 	bool done = cmpl_date_known(&into->done);
 
-	if (owing->truth == COMPLAINT_FALSE)
-		set_state(into, COMPLAINT_DUTY_NOT_OWED, owing->cause);
-	else if (owing->reached == COMPLAINT_FALSE && !happened(&into->run_from))
+	if (owing->reached == COMPLAINT_FALSE && !happened(&into->run_from))
 		set_state(into, COMPLAINT_DUTY_WAITING, owing->reached_cause);
 	else if (owing->truth == COMPLAINT_UNKNOWN)
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, owing->cause);
@@ -249,23 +244,43 @@ static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *d
  * --- the whole ---------------------------------------------------------------------------------
  */
 
-static void begin(const struct cmpl_context *context, uint32_t index,
+static void begin(const struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
 		  struct complaint_deadline *into)
+{
+	into->answer = context->answer;
+	into->duty = index;
+	into->rule_of_duty = duty->rule;
+	into->reading = CMPL_NONE;
+	/* what is read if it hangs on itself: */
+	into->state = COMPLAINT_DUTY_UNDETERMINED;
+	into->cause = COMPLAINT_CAUSE_CHOSEN_READINGS_CYCLE;
+	into->owed = COMPLAINT_UNKNOWN;
+	into->dated = false;
+	into->flags = 0;
+	into->anchor = duty->after;
+	into->projected_from = CMPL_NONE;
+	into->counting = duty->counting;
+	into->within = duty->within;
+	into->readings = into->reasons = into->working = into->rests_on = (struct cmpl_range){ 0 };
+	if (context->policy->rules[duty->rule].superseded_from != INT32_MIN)
+		into->flags = COMPLAINT_DEADLINE_SUPERSEDED;
+}
+
+static void no_dates(struct complaint_deadline *into)
 {
 	const struct complaint_date none = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 
-	*into = (struct complaint_deadline){ .answer = context->answer,
-					     .duty = index,
-					     .reading = CMPL_NONE,
-					     /* what is read if it hangs on itself: */
-					     .state = COMPLAINT_DUTY_UNDETERMINED,
-					     .cause = COMPLAINT_CAUSE_CHOSEN_READINGS_CYCLE,
-					     .owed = COMPLAINT_UNKNOWN,
-					     .anchor = CMPL_NONE,
-					     .projected_from = CMPL_NONE };
 	into->due = into->policy_due = into->extended_due = into->promised_due = none;
-	into->done = into->run_from = into->before = none;
-	into->policy_raw = into->due_raw = into->extended_raw = none;
+	into->done = into->run_from = into->before = into->policy_raw = none;
+	into->dated = true;
+}
+
+/* What is not owed has no date that could be missed: its dates are not even cleared. */
+static void not_owed(struct complaint_deadline *into, uint8_t cause)
+{
+	set_state(into, COMPLAINT_DUTY_NOT_OWED, cause);
+	into->owed = COMPLAINT_FALSE;
+	into->dated = false;
 }
 
 /*
@@ -275,25 +290,26 @@ static void begin(const struct cmpl_context *context, uint32_t index,
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
 			struct complaint_deadline *into)
 {
+	struct cmpl_place_of_duty place;
 	struct owing owing;
 
-	begin(context, index, into);
-	into->rule_of_duty = duty->rule;
-	into->anchor = duty->after;
-	into->counting = duty->counting;
-	into->within = duty->within;
-	if (context->policy->rules[duty->rule].superseded_from != INT32_MIN)
-		into->flags |= COMPLAINT_DEADLINE_SUPERSEDED;
-	owing = weigh(context, index, duty, into);
+	begin(context, index, duty, into);
+	place = cmpl_duty_place(context, index);
+	into->flags |= place.flags;
+	owing = weigh(context, &place, duty);
+	if (owing.truth == COMPLAINT_FALSE) {
+		not_owed(into, owing.cause);
+		return;
+	}
+	no_dates(into);
 	find_promise(context, into);
 	work_out_dates(context, index, duty, into);
 	find_state(context, duty, &owing, into);
 	stop_if_over(context, duty, into);
-	if (into->state ==
-	    COMPLAINT_DUTY_NOT_OWED) /* what is not owed has no date that could be missed */
-		into->due = into->policy_due = into->extended_due =
-			cmpl_date_of_kind(COMPLAINT_DATE_NONE);
-	into->owed = owing.truth;
+	if (into->state == COMPLAINT_DUTY_NOT_OWED)
+		not_owed(into, into->cause);
+	else
+		into->owed = owing.truth;
 }
 
 struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t index)

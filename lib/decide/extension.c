@@ -161,7 +161,7 @@ static void fill(struct cmpl_context *context, struct complaint_extension *into)
 	if (into->duty == CMPL_NONE)
 		return;
 	deadline = cmpl_duty_result(context, into->duty);
-	if (cmpl_date_known(&deadline->done))
+	if (deadline->dated && cmpl_date_known(&deadline->done))
 		into->flags |= COMPLAINT_EXTENSION_ALREADY_DONE;
 	stage = cmpl_stage_extending(context, into->duty);
 	/*

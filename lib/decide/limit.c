@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
-const struct cmpl_counting *cmpl_counting_of(const struct cmpl_context *context, uint32_t counting)
-{
-	const struct complaint_policy *policy = context->policy;
-
-	return &policy->countings[counting == CMPL_NONE ? policy->counting : counting];
-}
-
 static const struct complaint_calendar *calendar_of(const struct cmpl_context *context,
 						    const struct cmpl_counting *counting)
 {

@@ -234,11 +234,14 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 	uint32_t stage = context->policy->tiers[tier].stage;
 	uint32_t duty = duty_extended(context, stage);
 	struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
-	struct complaint_date base = deadline->policy_raw;
+	struct complaint_date base;
 	struct cmpl_place_of_duty none =
 		place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	uint8_t needed = COMPLAINT_FALSE;
 
+	if (deadline->state == COMPLAINT_DUTY_NOT_OWED)
+		return none;
+	base = deadline->dated ? deadline->policy_raw : cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
 	for (uint32_t i = 0; i < context->given->extension_count; i++) {
 		const struct cmpl_extension_made *made = &context->given->extensions[i];
 		struct complaint_date settled, raw, reach;

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
-const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context, uint32_t fact)
+/* Standard names, which most are, are read straight from the table. */
+static uint8_t silence_of(const struct cmpl_context *context, enum cmpl_list list, uint32_t name)
 {
-	const struct complaint_case *given = context->given;
-
-	if (fact < CMPL_OWN)
-		return &given->facts[fact];
-	return &given->facts[cmpl_case_slot(context->fact_of[fact - CMPL_OWN],
-					    cmpl_vocabulary_count[CMPL_FACTS])];
-}
-
-const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context, uint32_t event)
-{
-	const struct complaint_case *given = context->given;
-
-	if (event < CMPL_OWN)
-		return &given->events[event];
-	return &given->events[cmpl_case_slot(context->event_of[event - CMPL_OWN],
-					     cmpl_vocabulary_count[CMPL_EVENTS])];
+	return name < CMPL_OWN ? cmpl_vocabulary[list][name].silence
+			       : cmpl_policy_name_silence(context->policy, list, name);
 }
 
 uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
@@ -32,7 +19,7 @@ uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
 		return COMPLAINT_UNKNOWN;
 	if (context->given->unlisted_false)
 		return COMPLAINT_FALSE;
-	silence = cmpl_policy_name_silence(context->policy, CMPL_FACTS, fact);
+	silence = silence_of(context, CMPL_FACTS, fact);
 	return silence == COMPLAINT_TRUTH_NOT_GIVEN ? (uint8_t)COMPLAINT_UNKNOWN : silence;
 }
 

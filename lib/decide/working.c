@@ -167,7 +167,8 @@ void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline 
 	uint8_t unit = deadline->within.unit;
 
 	deadline->working.first = (uint32_t)context->answer->working_count;
-	if (!cmpl_date_known(&deadline->run_from) || !cmpl_date_known(&deadline->policy_due))
+	if (!deadline->dated || !cmpl_date_known(&deadline->run_from) ||
+	    !cmpl_date_known(&deadline->policy_due))
 		return;
 	event_day = cmpl_date_first_day(&deadline->run_from);
 	if (unit == COMPLAINT_UNIT_HOURS) {
