@@ -15,6 +15,13 @@ struct cmpl_route_taken {
 	uint32_t route;
 };
 
+/* What the duties of a stage ask of it, kept from one duty to the next. */
+struct cmpl_stage_seen {
+	uint32_t stage; /* CMPL_NONE: none yet */
+	bool skipped, entered;
+	uint8_t started, in_force;
+};
+
 struct cmpl_context {
 	const struct complaint_policy *policy;
 	const struct complaint_case *given;
@@ -26,12 +33,12 @@ struct cmpl_context {
 	uint32_t override_rule;    /* the one rule read otherwise, CMPL_NONE */
 	uint32_t override_reading; /* CMPL_NONE: as filed */
 	uint8_t at;                /* moment tested, CMPL_AT_* */
-	bool any_event;            /* the case tells of something that happened */
 	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
 	uint32_t *worked; /* by duty: the generation in which it was worked out */
 	uint32_t generation;
 	struct cmpl_route_taken at_acceptance, at_request;
+	struct cmpl_stage_seen seen;
 };
 
 /* --- readings in force --------------------------------------------------- */

@@ -218,15 +218,6 @@ static void note_unknown_rules(struct cmpl_context *context)
 
 /* --- the evaluation --------------------------------------------------------------------------- */
 
-static bool any_event(const struct complaint_case *given)
-{
-	for (uint32_t i = 0; i < given->event_count; i++) {
-		if (given->events[i].kind >= CMPL_EVENT_DAY)
-			return true;
-	}
-	return false;
-}
-
 static struct cmpl_context open_context(struct complaint_answer *answer,
 					const struct complaint_case *given)
 {
@@ -241,10 +232,10 @@ static struct cmpl_context open_context(struct complaint_answer *answer,
 					.override_rule = CMPL_NONE,
 					.override_reading = CMPL_NONE,
 					.at = CMPL_AT_ACCEPTANCE,
-					.any_event = any_event(given),
 					.deadlines = answer->deadlines,
 					.worked = answer->worked,
-					.generation = 1 };
+					.generation = 1,
+					.seen = { .stage = CMPL_NONE } };
 
 	if (given->request == CMPL_REQUEST_TEST)
 		context.at = given->tested_at;

@@ -36,6 +36,15 @@ static bool not_given(const struct cmpl_context *context, const struct cmpl_anch
 	       cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_NOT_GIVEN;
 }
 
+static bool any_event(const struct complaint_case *given)
+{
+	for (uint32_t i = 0; i < given->event_count; i++) {
+		if (given->events[i].kind >= CMPL_EVENT_DAY)
+			return true;
+	}
+	return false;
+}
+
 uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
 			   struct complaint_date *ret_date)
 {
@@ -54,12 +63,28 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
 	 * A route that enters here starts the stage; the first one only if anything has happened at
 	 * all.
 	 */
-	if ((index > 0 || (missing && context->any_event)) && route_enters(context, index))
+	if ((index > 0 || missing) && route_enters(context, index) &&
+	    (index > 0 || any_event(context->given)))
 		return COMPLAINT_TRUE;
 	/* What is not given has not happened, save the start of the first stage. */
 	if (missing && index > 0)
 		return COMPLAINT_FALSE;
 	return date.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
+}
+
+/* Duties of one stage follow one another, so the last stage looked at is kept. */
+static const struct cmpl_stage_seen *seen(struct cmpl_context *context, uint32_t stage)
+{
+	struct cmpl_stage_seen fresh = { .stage = stage };
+
+	if (context->seen.stage == stage)
+		return &context->seen;
+	fresh.skipped = cmpl_stage_skipped(context, stage);
+	fresh.entered = route_enters(context, stage);
+	fresh.in_force = cmpl_rule_in_force(context, context->policy->stages[stage].rule);
+	fresh.started = cmpl_stage_started(context, stage, NULL);
+	context->seen = fresh; /* only now: a start may hang on a due, and look at other stages */
+	return &context->seen;
 }
 
 /*
@@ -73,7 +98,7 @@ uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t index)
 	struct cmpl_range duties;
 
 	if (duty->place != CMPL_IN_STAGE || duty->done_by == CMPL_NONE ||
-	    !route_enters(context, duty->owner))
+	    !seen(context, duty->owner)->entered)
 		return CMPL_NONE;
 	duties = policy->routes[cmpl_route_taken(context, true)->route].duties;
 	for (uint32_t i = duties.first; i < duties.first + duties.count; i++) {
@@ -169,21 +194,19 @@ static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t
 {
 	struct cmpl_place_of_duty here =
 		place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
-	uint8_t started, in_force;
+	struct cmpl_stage_seen at = *seen(context, stage);
 
-	if (cmpl_stage_skipped(context, stage))
+	if (at.skipped)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_STAGE_SKIPPED);
-	if (cmpl_duty_replaced_by(context, duty) != CMPL_NONE)
+	if (at.entered && cmpl_duty_replaced_by(context, duty) != CMPL_NONE)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_DUTY);
-	in_force = cmpl_rule_in_force(context, context->policy->stages[stage].rule);
-	if (in_force != COMPLAINT_TRUE)
-		return place(in_force, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_IN_FORCE);
+	if (at.in_force != COMPLAINT_TRUE)
+		return place(at.in_force, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_IN_FORCE);
 
-	started = cmpl_stage_started(context, stage, NULL);
-	if (started == COMPLAINT_FALSE) {
+	if (at.started == COMPLAINT_FALSE) {
 		here.reached = COMPLAINT_FALSE;
 		here.cause = COMPLAINT_CAUSE_STAGE_NOT_STARTED;
-	} else if (started == COMPLAINT_UNKNOWN) {
+	} else if (at.started == COMPLAINT_UNKNOWN) {
 		here.flags |= COMPLAINT_DEADLINE_STAGE_UNKNOWN;
 	}
 	if (cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_UNDETERMINED)
@@ -203,8 +226,11 @@ static uint32_t duty_extended(struct cmpl_context *context, uint32_t stage)
 
 static struct cmpl_place_of_duty in_extension(struct cmpl_context *context, uint32_t stage)
 {
-	uint32_t duty = duty_extended(context, stage);
+	uint32_t duty;
 
+	if (context->given->extension_count == 0)
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
+	duty = duty_extended(context, stage);
 	for (uint32_t i = 0; i < context->given->extension_count; i++) {
 		if (cmpl_extension_is_of(context, &context->given->extensions[i], duty))
 			return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
@@ -232,13 +258,17 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 					 bool otherwise)
 {
 	uint32_t stage = context->policy->tiers[tier].stage;
-	uint32_t duty = duty_extended(context, stage);
-	struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
+	uint32_t duty;
+	struct complaint_deadline *deadline;
 	struct complaint_date base;
 	struct cmpl_place_of_duty none =
 		place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	uint8_t needed = COMPLAINT_FALSE;
 
+	if (context->given->extension_count == 0)
+		return none;
+	duty = duty_extended(context, stage);
+	deadline = cmpl_duty_result(context, duty);
 	if (deadline->state == COMPLAINT_DUTY_NOT_OWED)
 		return none;
 	base = deadline->dated ? deadline->policy_raw : cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);

@@ -14,6 +14,7 @@ struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32
 	world.truths = NULL;
 	world.at_acceptance = (struct cmpl_route_taken){ 0 };
 	world.at_request = (struct cmpl_route_taken){ 0 };
+	world.seen.stage = CMPL_NONE;
 	return world;
 }
 

@@ -162,8 +162,10 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 		work.flags |= COMPLAINT_WINDOW_SUPERSEDED;
 	if (window->used_by != CMPL_NONE)
 		work.used = cmpl_event_date(context, window->used_by, CMPL_ROLE_DONE, zone);
-	work_out_opening(context, window, &work);
-	work_out_closing(context, window, &work);
+	if (work.exists != COMPLAINT_FALSE) { /* a door that is not there has no dates */
+		work_out_opening(context, window, &work);
+		work_out_closing(context, window, &work);
+	}
 	work.state = find_state(context, &work, &by_day);
 	if (by_day)
 		work.flags |= COMPLAINT_WINDOW_BY_DAY;
