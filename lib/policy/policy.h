@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include <complaint/policy.h>
+#include <complaint/rules.h>
 
 #include "base/date.h"
 #include "calendar/calendar.h"
@@ -35,15 +36,15 @@ struct cmpl_range {
 /* --- conditions ------------------------------------------------------- */
 
 enum cmpl_term_kind {
-	CMPL_TERM_ALL,     /* children follow until `end` */
+	CMPL_TERM_ALL, /* children follow until `end` */
 	CMPL_TERM_ANY,
-	CMPL_TERM_NOT,     /* one child */
-	CMPL_TERM_FACT,    /* the true-false fact `name` */
-	CMPL_TERM_EVENT,   /* the event `name` has happened */
-	CMPL_TERM_NUMBER,  /* the number `name`, `compare`, `amount` */
-	CMPL_TERM_CHOICE,  /* the choice `name` is one of values[first_value .. + amount) */
-	CMPL_TERM_ORDER,   /* the event `name`, before or after `anchor` */
-	CMPL_TERM_ELAPSED  /* from the event `name` to `anchor`, `compare`, `amount` `unit` */
+	CMPL_TERM_NOT,    /* one child */
+	CMPL_TERM_FACT,   /* the true-false fact `name` */
+	CMPL_TERM_EVENT,  /* the event `name` has happened */
+	CMPL_TERM_NUMBER, /* the number `name`, `compare`, `amount` */
+	CMPL_TERM_CHOICE, /* the choice `name` is one of values[first_value .. + amount) */
+	CMPL_TERM_ORDER,  /* the event `name`, before or after `anchor` */
+	CMPL_TERM_ELAPSED /* from the event `name` to `anchor`, `compare`, `amount` `unit` */
 };
 
 enum cmpl_compare {
@@ -61,8 +62,8 @@ enum cmpl_compare {
 struct cmpl_term {
 	uint8_t kind;
 	uint8_t compare;
-	uint8_t unit; /* COMPLAINT_UNIT_* */
-	uint32_t end; /* index one past the last term of this subtree */
+	uint8_t unit;  /* COMPLAINT_UNIT_* */
+	uint32_t end;  /* index one past the last term of this subtree */
 	uint32_t name; /* fact or event; own ones from CMPL_OWN */
 	int32_t amount;
 	union {
@@ -73,10 +74,10 @@ struct cmpl_term {
 };
 
 enum cmpl_anchor_kind {
-	CMPL_ANCHOR_EVENT,    /* index: the event */
+	CMPL_ANCHOR_EVENT, /* index: the event */
 	CMPL_ANCHOR_NOW,
-	CMPL_ANCHOR_DUE,      /* index: the duty */
-	CMPL_ANCHOR_LATEST,   /* members: anchors[index .. index + count), each an event or a due */
+	CMPL_ANCHOR_DUE,    /* index: the duty */
+	CMPL_ANCHOR_LATEST, /* members: anchors[index .. index + count), each an event or a due */
 	CMPL_ANCHOR_EARLIEST
 };
 
@@ -134,7 +135,7 @@ enum cmpl_rule_kind {
 };
 
 struct cmpl_span {
-	cmpl_day from, until;        /* INT32_MIN, INT32_MAX: open */
+	cmpl_day from, until;         /* INT32_MIN, INT32_MAX: open */
 	bool from_month, until_month; /* only the month is published */
 };
 
@@ -149,13 +150,14 @@ struct cmpl_rule {
 	uint8_t sure;     /* COMPLAINT_SURE_*, 0 outside a norm */
 	uint32_t index;   /* in the array of its kind */
 	uint32_t owner;   /* the rule it stands in, CMPL_NONE for one of the file's lists */
-	uint32_t reading; /* the reading that alone brings this rule (a tier of other tiers), else CMPL_NONE */
+	uint32_t reading; /* the reading that alone brings this rule (a tier of other tiers), else
+			     CMPL_NONE */
 	cmpl_text id;     /* "" for refusal and extension */
 	cmpl_text clause; /* extension: "" */
 	cmpl_text says;
 	cmpl_text source;
-	uint32_t in_force;          /* index into spans, CMPL_NONE: as the file */
-	cmpl_day superseded_from;   /* INT32_MIN: it is not */
+	uint32_t in_force;        /* index into spans, CMPL_NONE: as the file */
+	cmpl_day superseded_from; /* INT32_MIN: it is not */
 	cmpl_text superseded_says;
 	struct cmpl_range readings;  /* of `readings` */
 	struct cmpl_range left_open; /* of `lines` */
@@ -260,20 +262,21 @@ struct cmpl_duty {
 	uint8_t place;
 	uint8_t verb;
 	uint32_t owner;
-	uint32_t when;            /* CMPL_NONE: always */
+	uint32_t when; /* CMPL_NONE: always */
 	struct cmpl_range unless;
 	struct cmpl_limit within; /* unit NONE: none */
 	uint32_t after, before;   /* anchors */
 	uint32_t done_by;         /* event */
 	uint32_t counting;
-	struct cmpl_range about;  /* of notices */
+	struct cmpl_range about; /* of notices */
 	cmpl_text by, whom;
 };
 
 struct cmpl_tier {
 	uint32_t rule;
 	uint32_t stage;
-	uint8_t in_all; /* 1: `limit` is the time in all, from the duty's anchor; 0: the time added */
+	uint8_t in_all; /* 1: `limit` is the time in all, from the duty's anchor; 0: the time added
+			 */
 	struct cmpl_limit limit; /* COMPLAINT_UNIT_NO_LIMIT is possible */
 	struct cmpl_range needs; /* of roots: first terms */
 	struct cmpl_range duties, otherwise;
@@ -281,7 +284,7 @@ struct cmpl_tier {
 
 struct cmpl_extension {
 	uint32_t rule;
-	uint32_t of;     /* duty */
+	uint32_t of;           /* duty */
 	uint8_t earlier_count; /* 1: earlier extensions count towards the limit */
 	struct cmpl_range tiers;
 	struct cmpl_range duties;
@@ -289,8 +292,8 @@ struct cmpl_extension {
 
 struct cmpl_stage {
 	uint32_t rule;
-	uint32_t starts; /* anchor */
-	uint32_t ends;   /* event */
+	uint32_t starts;    /* anchor */
+	uint32_t ends;      /* event */
 	uint32_t extension; /* index into extensions, CMPL_NONE: no rule */
 	struct cmpl_range duties;
 };
@@ -335,12 +338,13 @@ struct cmpl_accepted {
 };
 
 struct cmpl_document {
-	uint8_t kind; /* COMPLAINT_POLICY or COMPLAINT_NORM */
-	cmpl_text id; /* "brighter-places/2022-08": issued-by in kebab-case, then the month of in-force */
+	uint8_t kind;       /* COMPLAINT_POLICY or COMPLAINT_NORM */
+	cmpl_text id;       /* "brighter-places/2022-08": issued-by in kebab-case, then the month of
+			       in-force */
 	cmpl_text landlord; /* "brighter-places" */
 	cmpl_text issued_by, title, owner, approved, review_by, follows;
 	struct cmpl_span in_force;
-	uint32_t chosen_by; /* event */
+	uint32_t chosen_by;          /* event */
 	struct cmpl_range left_open; /* of lines */
 };
 
@@ -407,24 +411,41 @@ static inline const char *cmpl_policy_text(const struct complaint_policy *policy
 }
 
 /* The text, NULL when it is absent: what a public getter returns. */
-static inline const char *cmpl_policy_text_or_null(const struct complaint_policy *policy, cmpl_text text)
+static inline const char *cmpl_policy_text_or_null(const struct complaint_policy *policy,
+						   cmpl_text text)
 {
 	return text ? policy->text + text : NULL;
 }
 
-struct complaint_policy *cmpl_policy_new(void);                        /* all empty, one reference */
-struct complaint_policy *cmpl_policy_take(const struct complaint_policy *policy); /* one more reference */
+struct complaint_policy *cmpl_policy_new(void); /* all empty, one reference */
+struct complaint_policy *
+cmpl_policy_take(const struct complaint_policy *policy); /* one more reference */
 
-/* Names, standard or own: the id, the words (the policy's own `wording` first), type and silence. "" for no name of this policy. */
-const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
-const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
+/*
+ * Names, standard or own: the id, the words (the policy's own `wording` first), type and silence.
+ * "" for no name of this policy.
+ */
+const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list,
+				uint32_t name);
+const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list,
+				   uint32_t name);
 uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact);
-uint8_t cmpl_policy_name_silence(const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
+uint8_t cmpl_policy_name_silence(const struct complaint_policy *policy, enum cmpl_list list,
+				 uint32_t name);
 /* A choice fact's value: its id, by number from 0; NULL beyond. */
-const char *cmpl_policy_choice_id(const struct complaint_policy *policy, uint32_t fact, uint32_t value);
+const char *cmpl_policy_choice_id(const struct complaint_policy *policy, uint32_t fact,
+				  uint32_t value);
 /* Find by id; CMPL_NONE when unknown. Standard names first; own ones cannot clash with them. */
-uint32_t cmpl_policy_find_name(const struct complaint_policy *policy, enum cmpl_list list, const char *id, size_t length);
-/* A rule by its id. Tiers that only a reading brings are found too. CMPL_NONE when there is none. */
-uint32_t cmpl_policy_find_rule(const struct complaint_policy *policy, const char *id, size_t length);
-/* A reading of a rule by label, as an index into `readings`; for a stage its own and its extension's. */
-uint32_t cmpl_policy_find_reading(const struct complaint_policy *policy, uint32_t rule, const char *label, size_t length);
+uint32_t cmpl_policy_find_name(const struct complaint_policy *policy, enum cmpl_list list,
+			       const char *id, size_t length);
+/*
+ * A rule by its id. Tiers that only a reading brings are found too. CMPL_NONE when there is none.
+ */
+uint32_t cmpl_policy_find_rule(const struct complaint_policy *policy, const char *id,
+			       size_t length);
+/*
+ * A reading of a rule by label, as an index into `readings`; for a stage its own and its
+ * extension's.
+ */
+uint32_t cmpl_policy_find_reading(const struct complaint_policy *policy, uint32_t rule,
+				  const char *label, size_t length);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <complaint/report.h>
+#include <complaint/rules.h>
 
 #include "json/writer.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include <complaint/policy.h>
+#include <complaint/rules.h>
 #include <complaint/vocabulary.h>
 
 #include <stdlib.h>
