@@ -13,6 +13,15 @@ static void set_node(void *slot, const struct cmpl_node *node)
 	*(const struct cmpl_node **)slot = node;
 }
 
+/* A key that must be there cannot be left out. */
+static void hint_filling(struct cmpl_reader *reader, const struct cmpl_field *field,
+			 const char *otherwise)
+{
+	cmpl_hint(reader, "%s%s%swrite %s", field->must ? "" : "leave \"",
+		  field->must ? "" : field->key, field->must ? "" : "\" out, or ",
+		  field->doc ? field->doc : otherwise);
+}
+
 bool cmpl_read_node(struct cmpl_reader *reader, const struct cmpl_node *node,
 		    const struct cmpl_field *field, void *slot)
 {
@@ -32,7 +41,7 @@ bool cmpl_read_map(struct cmpl_reader *reader, const struct cmpl_node *node,
 	if (node->count == 0) {
 		cmpl_fault(reader, CMPL_CODE_EMPTY_MAPPING, cmpl_node_place(node),
 			   "\"%s\" has no key in it", field->key);
-		cmpl_hint(reader, "leave \"%s\" out, or write what it holds", field->key);
+		hint_filling(reader, field, "what it holds");
 		return false;
 	}
 	set_node(slot, node);
@@ -49,7 +58,7 @@ bool cmpl_read_list(struct cmpl_reader *reader, const struct cmpl_node *node,
 	if (node->count == 0) {
 		cmpl_fault(reader, CMPL_CODE_EMPTY_LIST, cmpl_node_place(node),
 			   "the list \"%s\" is empty", field->key);
-		cmpl_hint(reader, "leave \"%s\" out", field->key);
+		hint_filling(reader, field, "its entries");
 		return false;
 	}
 	set_node(slot, node);
@@ -71,8 +80,7 @@ bool cmpl_node_scalar(struct cmpl_reader *reader, const struct cmpl_node *node,
 			return true;
 	cmpl_fault(reader, CMPL_CODE_EMPTY_TEXT, cmpl_node_place(node), "\"%s\" has nothing in it",
 		   field->key);
-	cmpl_hint(reader, "leave \"%s\" out, or write %s", field->key,
-		  field->doc ? field->doc : wanted);
+	hint_filling(reader, field, wanted);
 	return false;
 }
 
