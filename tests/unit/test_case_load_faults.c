@@ -175,7 +175,7 @@ static const struct {
 	  "  hint: write the id of an exclusion\n" },
 	{ "an empty mapping is left out", "facts: {}\n",
 	  "case.yaml:3:8: error: \"facts\" has no key in it [empty-mapping]\n"
-	  "  hint: leave \"facts\" out, or write what it holds\n" },
+	  "  hint: leave \"facts\" out, or write the facts that are known, each by its name\n" },
 	{ "all faults in one run, also beside a doubled key",
 	  "facts:\n  anonymous: true\n  anonymous: false\n  complex: no\nevents:\n  x: 2022\n",
 	  "case.yaml:5:3: error: key \"anonymous\" stands twice in one mapping, first in line 4 "

@@ -74,7 +74,7 @@ static const struct {
 	  "  hint: did you mean \"anonymous\"?\n" },
 	{ "nothing is expected", ONE "    expect: {}\n",
 	  "s.yaml:6:13: error: \"expect\" has no key in it [empty-mapping]\n"
-	  "  hint: leave \"expect\" out, or write what it holds\n" },
+	  "  hint: write the answer that is expected\n" },
 	{ "nothing of an answer is expected",
 	  ONE "    expect: { eligibility: {}, deadlines: { respond-stage-1: {} } }\n",
 	  "s.yaml:6:28: error: an expected eligibility has no key in it [empty-mapping]\n"
