@@ -25,6 +25,7 @@
 #include <complaint/extension.h>
 #include <complaint/windows.h>
 #include <complaint/standing.h>
+#include <complaint/columns.h>
 #include <complaint/report.h>
 
 #endif

@@ -340,8 +340,21 @@ void cmpl_note_add(struct complaint_answer *answer, const char *slug, uint32_t r
 void cmpl_notes_on_order(struct cmpl_context *context);
 
 /* versions.c */
-complaint_status cmpl_version_pick(struct complaint_answer *answer,
-				   const struct complaint_case *given, const char *landlord);
+complaint_status cmpl_landlord_find(const struct complaint_set *set, const char *landlord,
+				    struct cmpl_range *ret_members);
+/* Sets answer->policy, or the candidates; answer->failed when out of memory. */
+void cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
+		       struct cmpl_range members);
+
+/* evaluate.c: the steps of one evaluation */
+void cmpl_answer_empty(struct complaint_answer *answer);
+void cmpl_answer_keep_set(struct complaint_answer *answer, const struct complaint_set *set);
+complaint_status cmpl_answer_bind_calendars(struct complaint_answer *answer,
+					    const struct complaint_calendar_entry *entries,
+					    size_t count);
+bool cmpl_answer_make_room(struct complaint_answer *answer);
+struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
+				      const struct complaint_case *given);
 
 /*
  * Another world: the same case with one rule read otherwise. Its deadlines are worked out afresh.

@@ -5,7 +5,7 @@
 
 #include "base/abi.h"
 
-static void empty(struct complaint_answer *answer)
+void cmpl_answer_empty(struct complaint_answer *answer)
 {
 	answer->questions = 0;
 	answer->policy = NULL;
@@ -28,7 +28,7 @@ static void empty(struct complaint_answer *answer)
 }
 
 /* The answer keeps the set alive; asked again about the same one, no count is touched. */
-static void keep_set(struct complaint_answer *answer, const struct complaint_set *set)
+void cmpl_answer_keep_set(struct complaint_answer *answer, const struct complaint_set *set)
 {
 	if (answer->set == set)
 		return;
@@ -66,34 +66,33 @@ static bool set_now(struct complaint_answer *answer, const struct complaint_case
  * An entry of the caller's array, whatever the age of his struct: the first one's size is the
  * stride.
  */
-static bool entry_at(const struct complaint_options *options, size_t index,
+static bool entry_at(const struct complaint_calendar_entry *entries, size_t index,
 		     struct complaint_calendar_entry *entry)
 {
-	size_t stride = options->calendars->size;
+	size_t stride = entries->size;
 
-	return cmpl_abi_read(entry, sizeof(*entry),
-			     (const char *)options->calendars + index * stride) &&
+	return cmpl_abi_read(entry, sizeof(*entry), (const char *)entries + index * stride) &&
 	       entry->name && entry->calendar;
 }
 
 /* The same calendars as last time, which is usual, cost no count. */
 static complaint_status keep_calendars(struct complaint_answer *answer,
-				       const struct complaint_options *options)
+				       const struct complaint_calendar_entry *entries, size_t count)
 {
 	struct complaint_calendar_entry entry;
-	bool same = answer->kept_count == options->calendar_count;
+	bool same = answer->kept_count == count;
 
-	for (size_t i = 0; same && i < options->calendar_count; i++)
-		same = entry_at(options, i, &entry) && answer->kept[i] == entry.calendar;
+	for (size_t i = 0; same && i < count; i++)
+		same = entry_at(entries, i, &entry) && answer->kept[i] == entry.calendar;
 	if (same)
 		return COMPLAINT_OK;
 	for (size_t i = 0; i < answer->kept_count; i++)
 		complaint_calendar_free(answer->kept[i]);
 	answer->kept_count = 0;
-	for (size_t i = 0; i < options->calendar_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct complaint_calendar **slot;
 
-		if (!entry_at(options, i, &entry))
+		if (!entry_at(entries, i, &entry))
 			return COMPLAINT_ERR_BAD_ARGUMENT;
 		slot = CMPL_ADD(answer, kept);
 		if (!slot)
@@ -117,25 +116,26 @@ static bool replace(struct complaint_answer *answer, const struct complaint_cale
 	return used;
 }
 
-static complaint_status bind_calendars(struct complaint_answer *answer,
-				       const struct complaint_options *options)
+complaint_status cmpl_answer_bind_calendars(struct complaint_answer *answer,
+					    const struct complaint_calendar_entry *entries,
+					    size_t count)
 {
 	const struct complaint_policy *policy = answer->policy;
 	complaint_status status;
 
-	if (options->calendar_count > 0 && !options->calendars)
+	if (count > 0 && !entries)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	status = keep_calendars(answer, options);
+	status = keep_calendars(answer, entries, count);
 	if (status != COMPLAINT_OK)
 		return status;
 	if (!CMPL_SIZE(answer, calendars, policy->calendars_count))
 		return COMPLAINT_ERR_NO_MEMORY;
 	for (uint32_t i = 0; i < policy->calendars_count; i++)
 		answer->calendars[i] = policy->calendars[i].calendar;
-	for (size_t i = 0; i < options->calendar_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct complaint_calendar_entry entry;
 
-		if (!entry_at(options, i, &entry))
+		if (!entry_at(entries, i, &entry))
 			return COMPLAINT_ERR_BAD_ARGUMENT;
 		if (!replace(answer, &entry))
 			return COMPLAINT_ERR_NOT_FOUND;
@@ -218,8 +218,8 @@ static void note_unknown_rules(struct cmpl_context *context)
 
 /* --- the evaluation --------------------------------------------------------------------------- */
 
-static struct cmpl_context open_context(struct complaint_answer *answer,
-					const struct complaint_case *given)
+struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
+				      const struct complaint_case *given)
 {
 	struct cmpl_context context = { .policy = answer->policy,
 					.given = given,
@@ -244,7 +244,7 @@ static struct cmpl_context open_context(struct complaint_answer *answer,
 	return context;
 }
 
-static bool make_room(struct complaint_answer *answer)
+bool cmpl_answer_make_room(struct complaint_answer *answer)
 {
 	const struct complaint_policy *policy = answer->policy;
 
@@ -291,7 +291,7 @@ static void rest_windows(struct cmpl_context *context, int32_t questions)
 static void ask(struct complaint_answer *answer, const struct complaint_case *given,
 		int32_t questions, bool readings)
 {
-	struct cmpl_context context = open_context(answer, given);
+	struct cmpl_context context = cmpl_context_open(answer, given);
 
 	if (questions & COMPLAINT_ASK_ELIGIBILITY)
 		cmpl_eligibility_evaluate(&context, readings);
@@ -329,21 +329,25 @@ static complaint_status evaluate(struct complaint_answer *answer,
 				 const struct complaint_case *given, int32_t questions,
 				 const struct complaint_options *options)
 {
+	struct cmpl_range members;
 	complaint_status status;
 
 	if (!set_now(answer, given, options))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	status = cmpl_version_pick(answer, given, options->landlord);
+	status = cmpl_landlord_find(given->set, options->landlord, &members);
 	if (status != COMPLAINT_OK)
 		return status;
+	cmpl_version_pick(answer, given, members);
+	if (answer->failed)
+		return COMPLAINT_ERR_NO_MEMORY;
 	if (!answer->policy) { /* undetermined: the candidates are the answer */
 		answer->questions = questions;
 		return COMPLAINT_OK;
 	}
-	status = bind_calendars(answer, options);
+	status = cmpl_answer_bind_calendars(answer, options->calendars, options->calendar_count);
 	if (status != COMPLAINT_OK)
 		return status;
-	if (!make_room(answer) || !choose_readings(answer, given))
+	if (!cmpl_answer_make_room(answer) || !choose_readings(answer, given))
 		return COMPLAINT_ERR_NO_MEMORY;
 	ask(answer, given, questions, !options->without_readings);
 	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;
@@ -362,7 +366,7 @@ complaint_answer_evaluate(struct complaint_answer *answer,
 	if (!answer || !complaint_case || questions == 0 ||
 	    (questions & ~(all | COMPLAINT_ASK_STANDING)))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	empty(answer);
+	cmpl_answer_empty(answer);
 	if (options && !cmpl_abi_read(&own, sizeof(own), options))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	if (own.detail < 0 || own.detail > COMPLAINT_DETAIL_WORKING || own.without_readings < 0 ||
@@ -371,9 +375,9 @@ complaint_answer_evaluate(struct complaint_answer *answer,
 	answer->detail = (uint8_t)(own.detail ? own.detail : COMPLAINT_DETAIL_ANSWER);
 	if (questions & COMPLAINT_ASK_STANDING)
 		questions |= all;
-	keep_set(answer, complaint_case->set);
+	cmpl_answer_keep_set(answer, complaint_case->set);
 	status = evaluate(answer, complaint_case, questions, &own);
 	if (status != COMPLAINT_OK)
-		empty(answer);
+		cmpl_answer_empty(answer);
 	return status;
 }

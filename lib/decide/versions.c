@@ -8,13 +8,6 @@
  * event falls that the version is chosen by (docs/rule-format.md, 15.10.1).
  */
 
-static bool is_named(const struct complaint_policy *policy, const char *landlord)
-{
-	return !landlord ||
-	       strcmp(landlord, cmpl_policy_text(policy, policy->document.landlord)) == 0 ||
-	       strcmp(landlord, cmpl_policy_text(policy, policy->document.id)) == 0;
-}
-
 static struct complaint_date choosing_date(const struct complaint_set *set, uint32_t member,
 					   const struct complaint_case *given)
 {
@@ -84,61 +77,93 @@ static void take(struct complaint_answer *answer, const struct complaint_set *se
 {
 	answer->member = member;
 	answer->policy = set->policies[member];
-	note_span(answer, answer->policy, date);
+	if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
+		note_span(answer, answer->policy, date);
 }
 
-complaint_status cmpl_version_pick(struct complaint_answer *answer,
-				   const struct complaint_case *given, const char *landlord)
+/*
+ * A landlord's policies lie side by side in a set. NULL: the only landlord's; an id names one
+ * policy.
+ */
+complaint_status cmpl_landlord_find(const struct complaint_set *set, const char *landlord,
+				    struct cmpl_range *ret_members)
 {
-	const struct complaint_set *set = given->set;
-	uint32_t count = 0, only = 0, certain = CMPL_NONE, nearest = CMPL_NONE;
-	const struct complaint_policy *first = NULL;
-	struct complaint_date date = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+	struct cmpl_range members = { 0, 0 };
 
 	for (uint32_t i = 0; i < set->policy_count; i++) {
 		const struct complaint_policy *policy = set->policies[i];
-		uint8_t truth;
+		const char *name = cmpl_policy_text(policy, policy->document.landlord);
 
-		if (!is_named(policy, landlord))
+		if (landlord &&
+		    strcmp(landlord, cmpl_policy_text(policy, policy->document.id)) == 0) {
+			*ret_members = (struct cmpl_range){ i, 1 };
+			return COMPLAINT_OK;
+		}
+		if (landlord && strcmp(landlord, name) != 0)
 			continue;
-		if (first && strcmp(cmpl_policy_text(first, first->document.landlord),
-				    cmpl_policy_text(policy, policy->document.landlord)) != 0)
+		if (members.count == 0)
+			members.first = i;
+		else if (strcmp(name, cmpl_policy_text(
+					      set->policies[members.first],
+					      set->policies[members.first]->document.landlord)) !=
+			 0)
 			return COMPLAINT_ERR_NOT_FOUND; /* several landlords, and none was named */
-		first = first ? first : policy;
-		only = i;
-		count++;
-		date = choosing_date(set, i, given);
-		truth = governs(&policy->document.in_force, &date);
-		if (truth == COMPLAINT_TRUE)
-			certain = i;
-		else if (truth == COMPLAINT_UNKNOWN)
-			add_candidate(answer, i);
+		members.count++;
+	}
+	*ret_members = members;
+	return members.count > 0 ? COMPLAINT_OK : COMPLAINT_ERR_NOT_FOUND;
+}
+
+struct search {
+	uint32_t certain; /* the version that governs for certain */
+	uint32_t nearest; /* the one that answers, outside every span */
+};
+
+static void look_at(struct complaint_answer *answer, const struct complaint_case *given,
+		    uint32_t member, struct search *search)
+{
+	const struct cmpl_span *span = &given->set->policies[member]->document.in_force;
+	struct complaint_date date = choosing_date(given->set, member, given);
+	uint8_t truth = governs(span, &date);
+
+	if (truth == COMPLAINT_TRUE)
+		search->certain = member;
+	else if (truth == COMPLAINT_UNKNOWN)
+		add_candidate(answer, member);
+	if (search->nearest == CMPL_NONE ||
+	    (cmpl_date_known(&date) && cmpl_date_first_day(&date) >= span->from))
+		search->nearest = member;
+}
+
+void cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
+		       struct cmpl_range members)
+{
+	const struct complaint_set *set = given->set;
+	struct search search = { CMPL_NONE, CMPL_NONE };
+	struct complaint_date date;
+
+	if (members.count == 1) { /* the only one answers, in its span or not */
+		search.certain = members.first;
+	} else {
+		for (uint32_t i = 0; i < members.count; i++)
+			look_at(answer, given, members.first + i, &search);
 		/*
 		 * Outside every span: the nearest version answers, and says that it is not in
 		 * force.
 		 */
-		if (nearest == CMPL_NONE ||
-		    (cmpl_date_known(&date) &&
-		     cmpl_date_first_day(&date) > policy->document.in_force.until) ||
-		    (cmpl_date_known(&date) &&
-		     cmpl_date_first_day(&date) >= policy->document.in_force.from))
-			nearest = i;
+		if (search.certain == CMPL_NONE && answer->candidates_count == 0)
+			search.certain = search.nearest;
 	}
-	if (count == 0)
-		return COMPLAINT_ERR_NOT_FOUND;
-	if (count == 1)
-		certain = only;
-	if (certain == CMPL_NONE && answer->candidates_count == 0)
-		certain = nearest;
-	if (certain != CMPL_NONE && (count == 1 || answer->candidates_count == 0)) {
-		answer->candidates_count = 0;
-		date = choosing_date(set, certain, given);
-		take(answer, set, certain, &date);
-		return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;
+	if (search.certain != CMPL_NONE && answer->candidates_count == 0) {
+		date = choosing_date(set, search.certain, given);
+		take(answer, set, search.certain, &date);
+		return;
 	}
-	if (certain != CMPL_NONE) /* versions chosen by different events contradict one another */
-		add_candidate(answer, certain);
+	if (search.certain !=
+	    CMPL_NONE) /* versions chosen by different events contradict one another */
+		add_candidate(answer, search.certain);
+	if (answer->failed)
+		return;
 	answer->candidate_event = set->policies[answer->candidates[0]]->document.chosen_by;
 	answer->member = answer->candidates[0];
-	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;
 }
