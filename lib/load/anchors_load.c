@@ -75,7 +75,8 @@ static bool read_members(struct cmpl_load *load, const struct cmpl_node *list,
 		whole = false;
 	}
 	anchor->index = cmpl_load_count(load, CMPL_ARRAY_anchors);
-	for (child = cmpl_node_first(tree, list); child; child = cmpl_node_next(tree, list, child)) {
+	for (child = cmpl_node_first(tree, list); child;
+	     child = cmpl_node_next(tree, list, child)) {
 		struct cmpl_anchor member = { 0 };
 
 		whole &= read_single(load, child, false, &member) &&
@@ -104,9 +105,9 @@ static bool read_map(struct cmpl_load *load, const struct cmpl_node *node,
 	else if (cmpl_text_is(key, child->key_length, "earliest-of"))
 		anchor->kind = CMPL_ANCHOR_EARLIEST;
 	else {
-		static const struct cmpl_field keys[] = {
-			{ .key = "due" }, { .key = "latest-of" }, { .key = "earliest-of" }
-		};
+		static const struct cmpl_field keys[] = { { .key = "due" },
+							  { .key = "latest-of" },
+							  { .key = "earliest-of" } };
 		static const struct cmpl_fields fields = CMPL_FIELDS("an anchor", keys);
 
 		cmpl_fault_unknown_key(&load->reader, child, &fields);

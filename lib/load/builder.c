@@ -10,7 +10,8 @@ static const struct {
 	size_t items, count, item;
 } arrays[] = {
 #define X(name)                                                                                    \
-	{ offsetof(struct complaint_policy, name), offsetof(struct complaint_policy, name##_count), \
+	{ offsetof(struct complaint_policy, name),                                                 \
+	  offsetof(struct complaint_policy, name##_count),                                         \
 	  sizeof(*((struct complaint_policy *)NULL)->name) },
 	CMPL_POLICY_ARRAYS(X)
 #undef X

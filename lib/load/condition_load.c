@@ -33,8 +33,10 @@ static bool check_members(struct cmpl_load *load, const struct cmpl_node *list, 
 	cmpl_fault(reader, list->count ? CMPL_CODE_TOO_FEW_ENTRIES : CMPL_CODE_EMPTY_LIST,
 		   cmpl_node_place(list), "\"%s\" joins two conditions or more, and has %u", key,
 		   (unsigned)list->count);
-	cmpl_hint(reader, list->count ? "write the condition itself, without \"%s\"" :
-					"write the conditions that \"%s\" joins", key);
+	cmpl_hint(reader,
+		  list->count ? "write the condition itself, without \"%s\""
+			      : "write the conditions that \"%s\" joins",
+		  key);
 	return list->count > 0;
 }
 

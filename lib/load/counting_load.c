@@ -40,8 +40,7 @@ static bool read_zone(struct cmpl_reader *reader, const struct cmpl_node *node,
 static const struct cmpl_field rows[] = {
 	CMPL_MAY("calendar", cmpl_read_text, struct counting_draft, calendar, NULL,
 		 "the name of a calendar, such as england-and-wales"),
-	CMPL_MAY("time-zone", read_zone, struct counting_draft, zone, NULL,
-		 "Europe/London or UTC"),
+	CMPL_MAY("time-zone", read_zone, struct counting_draft, zone, NULL, "Europe/London or UTC"),
 	CMPL_MAY("first-day", cmpl_read_word, struct counting_draft, first_day, first_days,
 		 "day-after-event or event-day"),
 	CMPL_MAY("event-on-closed-day", cmpl_read_word, struct counting_draft, event_on_closed_day,
@@ -52,8 +51,8 @@ static const struct cmpl_field rows[] = {
 		 due_days, "stays, next-working-day or previous-working-day"),
 	CMPL_MAY("day-ends", cmpl_read_word, struct counting_draft, day_ends, ends,
 		 "midnight or close-of-business"),
-	CMPL_MAY("close-of-business", cmpl_read_time, struct counting_draft, close_of_business, NULL,
-		 "the time at which business closes, in quotes"),
+	CMPL_MAY("close-of-business", cmpl_read_time, struct counting_draft, close_of_business,
+		 NULL, "the time at which business closes, in quotes"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a counting convention", rows);
 
@@ -130,17 +129,17 @@ static bool read_counting(struct cmpl_load *load, const struct cmpl_node *node,
 	counting->close_of_business = draft.close_of_business;
 	if (draft.calendar)
 		counting->calendar = bind_calendar(load, draft.calendar);
-	if (draft.zone && cmpl_zone_find(cmpl_node_text(reader->tree, draft.zone),
-					 draft.zone->length, &zone))
+	if (draft.zone &&
+	    cmpl_zone_find(cmpl_node_text(reader->tree, draft.zone), draft.zone->length, &zone))
 		counting->zone = (uint8_t)zone;
 	return draft.zone != NULL;
 }
 
 void cmpl_load_file_counting(struct cmpl_load *load, const struct cmpl_node *node)
 {
-	struct cmpl_counting counting = {
-		.calendar = CMPL_NONE, .cut_off = -1, .close_of_business = -1
-	};
+	struct cmpl_counting counting = { .calendar = CMPL_NONE,
+					  .cut_off = -1,
+					  .close_of_business = -1 };
 	struct cmpl_reader *reader = &load->reader;
 
 	if (node) {
@@ -148,7 +147,8 @@ void cmpl_load_file_counting(struct cmpl_load *load, const struct cmpl_node *nod
 		if (node->kind == CMPL_NODE_MAP && !cmpl_load_key(load, node, NULL, "calendar")) {
 			cmpl_fault(reader, CMPL_CODE_MISSING_KEY, cmpl_node_place(node),
 				   "the file's counting lacks \"calendar\"");
-			cmpl_hint(reader, "add \"calendar: england-and-wales\", or another calendar");
+			cmpl_hint(reader,
+				  "add \"calendar: england-and-wales\", or another calendar");
 		}
 	}
 	load->policy->counting = cmpl_load_append(load, CMPL_ARRAY_countings, &counting);
@@ -181,5 +181,6 @@ void cmpl_load_check_zone(struct cmpl_load *load)
 		return;
 	cmpl_fault(reader, CMPL_CODE_TIME_ZONE_MISSING, cmpl_node_place(load->hours),
 		   "the file counts hours, and its \"counting\" has no \"time-zone\"");
-	cmpl_hint(reader, "add \"time-zone: Europe/London\" to \"counting\" at the top of the file");
+	cmpl_hint(reader,
+		  "add \"time-zone: Europe/London\" to \"counting\" at the top of the file");
 }

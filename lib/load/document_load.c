@@ -43,7 +43,8 @@ static bool read_follows(struct cmpl_reader *reader, const struct cmpl_node *nod
 static const struct cmpl_field rows[] = {
 	CMPL_MUST("issued-by", cmpl_read_text, struct document_draft, issued_by, NULL,
 		  "the landlord, or the body that sets the norm"),
-	CMPL_MUST("title", cmpl_read_text, struct document_draft, title, NULL, "its title, as published"),
+	CMPL_MUST("title", cmpl_read_text, struct document_draft, title, NULL,
+		  "its title, as published"),
 	CMPL_MAY("owner", cmpl_read_text, struct document_draft, owner, NULL,
 		 "the role, never a name"),
 	CMPL_MAY("approved", read_shown_date, struct document_draft, approved, NULL,
@@ -64,7 +65,8 @@ static const struct cmpl_fields fields = CMPL_FIELDS("the document", rows);
 /* The letters of Latin-1 and of Welsh without their marks; 0: it parts two words. */
 static char plain_letter(uint32_t character)
 {
-	static const char latin[] = "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty";
+	static const char latin[] =
+		"aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty";
 
 	if (character < 0x80) {
 		char c = cmpl_ascii_lower((char)character);

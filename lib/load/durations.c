@@ -89,9 +89,18 @@ static const struct unit *find_nearly(const struct cut *cut)
 		const char *word;
 		size_t unit;
 	} others[] = {
-		{ "business day", 0 }, { "business days", 0 }, { "workdays", 0 }, { "wd", 0 },
-		{ "weekdays", 0 },     { "weekday", 0 },       { "hrs", 2 },	  { "hr", 2 },
-		{ "h", 2 },	       { "wk", 3 },	       { "wks", 3 },	  { "mths", 4 },
+		{ "business day", 0 },
+		{ "business days", 0 },
+		{ "workdays", 0 },
+		{ "wd", 0 },
+		{ "weekdays", 0 },
+		{ "weekday", 0 },
+		{ "hrs", 2 },
+		{ "hr", 2 },
+		{ "h", 2 },
+		{ "wk", 3 },
+		{ "wks", 3 },
+		{ "mths", 4 },
 	};
 
 	for (size_t i = 0; i < UNIT_COUNT; i++)
@@ -147,10 +156,12 @@ static void fault_unit_unknown(struct cmpl_reader *reader, const struct cmpl_nod
 			 "the units are working days, calendar days, hours, weeks, months, years");
 }
 
-/* Spaces and digits just as the format writes them: "10 working days", never "010  working days". */
+/* Spaces and digits just as the format writes them: "10 working days", never "010  working days".
+ */
 static bool is_tidy(const struct cut *cut, size_t length)
 {
-	return cut->rest == cut->digits + cut->digit_count + 1 && cut->digits[cut->digit_count] == ' ' &&
+	return cut->rest == cut->digits + cut->digit_count + 1 &&
+	       cut->digits[cut->digit_count] == ' ' &&
 	       cut->digit_count + 1 + cut->rest_length == length &&
 	       (cut->digit_count == 1 || cut->digits[0] != '0');
 }

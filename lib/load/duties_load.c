@@ -29,7 +29,8 @@ static const struct cmpl_field rows[] = {
 		      CMPL_CHANGES_UNLESS, "a list of exceptions"),
 	CMPL_MAY("tell", cmpl_read_text, struct duty_draft, tell, NULL, "who is told"),
 	CMPL_MAY("ask", cmpl_read_text, struct duty_draft, ask, NULL, "who is asked"),
-	CMPL_MAY("refer-to", cmpl_read_text, struct duty_draft, refer_to, NULL, "the person or body it is referred to"),
+	CMPL_MAY("refer-to", cmpl_read_text, struct duty_draft, refer_to, NULL,
+		 "the person or body it is referred to"),
 	CMPL_MAY("about", cmpl_read_ids, struct duty_draft, about, NULL, "a list of notices"),
 	CMPL_MAY_FLAG("within", read_within, struct duty_draft, within, NULL, CMPL_CHANGES_WITHIN,
 		      "a limit, such as 10 working days"),
@@ -40,7 +41,8 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY("done-by", cmpl_read_id, struct duty_draft, done_by, NULL,
 		 "the event that fulfils it"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct duty_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
+		      CMPL_CHANGES_COUNTING,
+		      "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a duty", rows);
 static const struct duty_draft blank;
@@ -95,9 +97,9 @@ static void load_notices(struct cmpl_load *load, const struct cmpl_node *list,
 static void fill_verb(struct cmpl_load *load, const struct cmpl_node *node,
 		      const struct duty_draft *draft, struct cmpl_duty *duty)
 {
-	const struct cmpl_node *whom = draft->tell ? draft->tell :
-				       draft->ask  ? draft->ask :
-						     draft->refer_to;
+	const struct cmpl_node *whom = draft->tell  ? draft->tell
+				       : draft->ask ? draft->ask
+						    : draft->refer_to;
 
 	if (draft->tell)
 		duty->verb = CMPL_VERB_TELL;
@@ -133,7 +135,7 @@ static bool load_duty(struct cmpl_load *load, const struct cmpl_node *node, stru
 		      uint32_t owner_rule)
 {
 	struct duty_draft draft = { 0 }, scratch;
-	struct cmpl_variation variation = { &fields,	     &blank,	   &scratch, sizeof(scratch),
+	struct cmpl_variation variation = { &fields,   &blank,       &scratch, sizeof(scratch),
 					    CMPL_NONE, make_variant, node };
 	uint32_t flags;
 

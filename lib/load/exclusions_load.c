@@ -14,7 +14,8 @@ struct refusal_draft {
 static const struct cmpl_field refusal_rows[] = {
 	CMPL_RULE_ROWS(struct refusal_draft),
 	CMPL_MUST_FLAG("grounds", cmpl_read_word, struct refusal_draft, grounds, grounds_words,
-		       CMPL_CHANGES_GROUNDS, "closed when the list is complete, open when it is not"),
+		       CMPL_CHANGES_GROUNDS,
+		       "closed when the list is complete, open when it is not"),
 	CMPL_MAY("duties", cmpl_read_list, struct refusal_draft, duties, NULL,
 		 "a list of duties owed on any refusal"),
 };
@@ -38,8 +39,10 @@ void cmpl_load_refusal(struct cmpl_load *load, const struct cmpl_node *node)
 {
 	struct refusal_draft draft = { 0 }, scratch;
 	struct cmpl_refusal refusal = { 0 };
-	struct cmpl_variation variation = { &refusal_fields, &blank_refusal, &scratch,
-					    sizeof(scratch), CMPL_NONE,	     make_refusal, node };
+	struct cmpl_variation variation = {
+		&refusal_fields, &blank_refusal, &scratch, sizeof(scratch),
+		CMPL_NONE,       make_refusal,   node
+	};
 
 	if (!node)
 		return;
@@ -134,8 +137,8 @@ static const struct cmpl_field exclusion_rows[] = {
 		 "the role that decides"),
 	CMPL_MAY("factors", cmpl_read_list, struct exclusion_draft, factors, NULL,
 		 "a list of what steers the person who decides"),
-	CMPL_MAY_FLAG("part", cmpl_read_text, struct exclusion_draft, part, NULL,
-		      CMPL_CHANGES_PART, "the part of the complaint it takes"),
+	CMPL_MAY_FLAG("part", cmpl_read_text, struct exclusion_draft, part, NULL, CMPL_CHANGES_PART,
+		      "the part of the complaint it takes"),
 	CMPL_MAY_FLAG("refer-to", cmpl_read_text, struct exclusion_draft, refer_to, NULL,
 		      CMPL_CHANGES_REFER_TO, "the place where the resident is sent instead"),
 	CMPL_MAY_FLAG("treat-as", cmpl_read_id, struct exclusion_draft, treat_as, NULL,
@@ -143,7 +146,8 @@ static const struct cmpl_field exclusion_rows[] = {
 	CMPL_MAY("duties", cmpl_read_list, struct exclusion_draft, duties, NULL,
 		 "a list of duties owed beside those of the refusal"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct exclusion_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
+		      CMPL_CHANGES_COUNTING,
+		      "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields exclusion_fields = CMPL_FIELDS("an exclusion", exclusion_rows);
 static const struct exclusion_draft blank_exclusion;
@@ -213,7 +217,8 @@ static void check_decided_by(struct cmpl_load *load, const struct cmpl_node *nod
 	} else if (!is_referred(load, exclusion) && decided_by) {
 		cmpl_fault(reader, CMPL_CODE_KEYS_INCOMPATIBLE, cmpl_node_key_place(decided_by),
 			   "\"decided-by\" stands with the effect \"refer-for-decision\" only");
-		cmpl_hint(reader, "leave \"decided-by\" out, or write \"effect: refer-for-decision\"");
+		cmpl_hint(reader,
+			  "leave \"decided-by\" out, or write \"effect: refer-for-decision\"");
 	}
 }
 
@@ -223,8 +228,10 @@ static void load_exclusion(struct cmpl_load *load, const struct cmpl_node *node)
 	struct cmpl_exclusion exclusion = { .when = CMPL_NONE,
 					    .treat_as = CMPL_NONE,
 					    .counting = load->policy->counting };
-	struct cmpl_variation variation = { &exclusion_fields, &blank_exclusion, &scratch,
-					    sizeof(scratch),   CMPL_NONE,	 make_exclusion, node };
+	struct cmpl_variation variation = {
+		&exclusion_fields, &blank_exclusion, &scratch, sizeof(scratch),
+		CMPL_NONE,         make_exclusion,   node
+	};
 	uint32_t index = cmpl_load_count(load, CMPL_ARRAY_exclusions), flags;
 
 	cmpl_read_mapping(&load->reader, node, &exclusion_fields, &draft, &flags);
@@ -235,8 +242,8 @@ static void load_exclusion(struct cmpl_load *load, const struct cmpl_node *node)
 	exclusion.decided_by = cmpl_load_text(load, draft.decided_by);
 	fill(load, &exclusion, &draft, flags);
 	exclusion.factors = load_factors(load, draft.factors);
-	exclusion.duties = cmpl_load_duties(load, draft.duties, CMPL_IN_EXCLUSION, index,
-					    exclusion.rule);
+	exclusion.duties =
+		cmpl_load_duties(load, draft.duties, CMPL_IN_EXCLUSION, index, exclusion.rule);
 	variation.index = cmpl_load_append(load, CMPL_ARRAY_exclusions, &exclusion);
 	cmpl_load_set_index(load, exclusion.rule, variation.index);
 	cmpl_load_readings(load, exclusion.rule, draft.rule.readings, &variation);

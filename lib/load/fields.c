@@ -6,12 +6,9 @@
 static const char *kind_text(const struct cmpl_node *node)
 {
 	switch (node->kind) {
-	case CMPL_NODE_LIST:
-		return "a list";
-	case CMPL_NODE_MAP:
-		return "a mapping";
-	default:
-		return node->length == 0 ? "nothing" : "a text";
+	case CMPL_NODE_LIST: return "a list";
+	case CMPL_NODE_MAP: return "a mapping";
+	default: return node->length == 0 ? "nothing" : "a text";
 	}
 }
 
@@ -54,8 +51,9 @@ void cmpl_fault_unknown_key(struct cmpl_reader *reader, const struct cmpl_node *
 	struct cmpl_string keys = { 0 };
 	struct cmpl_suggest suggest;
 
-	cmpl_fault(reader, CMPL_CODE_UNKNOWN_KEY, cmpl_node_key_place(child), "unknown key %s in %s",
-		   cmpl_quote(reader, key, child->key_length), fields->what);
+	cmpl_fault(reader, CMPL_CODE_UNKNOWN_KEY, cmpl_node_key_place(child),
+		   "unknown key %s in %s", cmpl_quote(reader, key, child->key_length),
+		   fields->what);
 	if (!cmpl_suggest_start(reader, &suggest, key, child->key_length))
 		return;
 	cmpl_string_addf(&keys, "the keys of %s are ", fields->what);

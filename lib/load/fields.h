@@ -24,8 +24,9 @@
  *	};
  *	static const struct cmpl_word strengths[] = { { "must", 1 }, { "may", 5 }, { NULL, 0 } };
  *	static const struct cmpl_field stage_rows[] = {
- *		CMPL_MUST("id", cmpl_read_id, struct stage_draft, id, NULL, "its name, unique in the file"),
- *		CMPL_MAY("strength", cmpl_read_word, struct stage_draft, strength, strengths, "how strongly it binds"),
+ *		CMPL_MUST("id", cmpl_read_id, struct stage_draft, id, NULL, "its name, unique in the
+ *file"), CMPL_MAY("strength", cmpl_read_word, struct stage_draft, strength, strengths, "how
+ *strongly it binds"),
  *		...
  *	};
  *	static const struct cmpl_fields stage_fields = CMPL_FIELDS("a stage", stage_rows);
@@ -52,8 +53,8 @@ struct cmpl_reader {
 	struct complaint_diagnostics *diags; /* may be NULL */
 	size_t faults;                       /* errors found through this reader */
 	bool out_of_memory;
-	uint32_t suggestions;                /* still allowed: looking for near names costs time */
-	struct cmpl_string quotes[3];        /* texts of the file, quoted for messages; used in turn */
+	uint32_t suggestions;         /* still allowed: looking for near names costs time */
+	struct cmpl_string quotes[3]; /* texts of the file, quoted for messages; used in turn */
 	uint32_t quote;
 };
 
@@ -64,7 +65,7 @@ typedef bool (*cmpl_field_reader)(struct cmpl_reader *reader, const struct cmpl_
 struct cmpl_field {
 	const char *key;
 	cmpl_field_reader read;
-	size_t offset;     /* of the slot in the draft */
+	size_t offset; /* of the slot in the draft */
 	bool must;
 	const void *extra; /* what the reader needs besides: its words, the table of its mapping */
 	uint32_t flag;     /* handed back when the key was given; 0: nobody asks */
@@ -72,14 +73,22 @@ struct cmpl_field {
 };
 
 #define CMPL_MUST(key, read, type, member, extra, doc)                                             \
-	{ key, read, offsetof(type, member), true, extra, 0, doc }
+	{                                                                                          \
+		key, read, offsetof(type, member), true, extra, 0, doc                             \
+	}
 #define CMPL_MAY(key, read, type, member, extra, doc)                                              \
-	{ key, read, offsetof(type, member), false, extra, 0, doc }
+	{                                                                                          \
+		key, read, offsetof(type, member), false, extra, 0, doc                            \
+	}
 /* With a flag. */
 #define CMPL_MUST_FLAG(key, read, type, member, extra, flag, doc)                                  \
-	{ key, read, offsetof(type, member), true, extra, flag, doc }
+	{                                                                                          \
+		key, read, offsetof(type, member), true, extra, flag, doc                          \
+	}
 #define CMPL_MAY_FLAG(key, read, type, member, extra, flag, doc)                                   \
-	{ key, read, offsetof(type, member), false, extra, flag, doc }
+	{                                                                                          \
+		key, read, offsetof(type, member), false, extra, flag, doc                         \
+	}
 
 /* A table: at most 64 rows. `what` stands in messages, with its article: "a stage". */
 struct cmpl_fields {
@@ -88,17 +97,22 @@ struct cmpl_fields {
 	size_t count;
 };
 
-#define CMPL_FIELDS(what, rows) { what, rows, sizeof(rows) / sizeof((rows)[0]) }
+#define CMPL_FIELDS(what, rows)                                                                    \
+	{                                                                                          \
+		what, rows, sizeof(rows) / sizeof((rows)[0])                                       \
+	}
 
 void cmpl_reader_begin(struct cmpl_reader *reader, const struct cmpl_tree *tree,
 		       struct complaint_diagnostics *diags);
 void cmpl_reader_end(struct cmpl_reader *reader);
-/* COMPLAINT_OK, or COMPLAINT_ERR_NO_MEMORY, or COMPLAINT_ERR_INVALID_FILE when faults were reported. */
+/* COMPLAINT_OK, or COMPLAINT_ERR_NO_MEMORY, or COMPLAINT_ERR_INVALID_FILE when faults were
+ * reported. */
 complaint_status cmpl_reader_status(const struct cmpl_reader *reader);
 
 /*
- * Read a mapping by its table. *ret_flags (may be NULL) gets the flags of the keys that were given and
- * sound. A second value under one key is passed over: the readers of YAML and JSON have reported it.
+ * Read a mapping by its table. *ret_flags (may be NULL) gets the flags of the keys that were given
+ * and sound. A second value under one key is passed over: the readers of YAML and JSON have
+ * reported it.
  */
 bool cmpl_read_mapping(struct cmpl_reader *reader, const struct cmpl_node *node,
 		       const struct cmpl_fields *fields, void *draft, uint32_t *ret_flags);
@@ -106,7 +120,8 @@ bool cmpl_read_mapping(struct cmpl_reader *reader, const struct cmpl_node *node,
 bool cmpl_read_table(struct cmpl_reader *reader, const struct cmpl_node *node,
 		     const struct cmpl_field *field, void *slot);
 
-/* For loops of one's own: the row of a child's key, NULL when there is none; its value into the draft. */
+/* For loops of one's own: the row of a child's key, NULL when there is none; its value into the
+ * draft. */
 const struct cmpl_field *cmpl_fields_find(const struct cmpl_reader *reader,
 					  const struct cmpl_fields *fields,
 					  const struct cmpl_node *child);
@@ -117,9 +132,10 @@ void cmpl_fault_unknown_key(struct cmpl_reader *reader, const struct cmpl_node *
 			    const struct cmpl_fields *fields);
 
 /*
- * `format` and `kind`, which every file begins with. `kinds` are the words this loader takes, with their
- * values; any other kind is `kind-wrong` and says which. False: it is no such file, read no further.
- * Their two keys still belong in the file's own table (cmpl_read_node, whose slot is a node).
+ * `format` and `kind`, which every file begins with. `kinds` are the words this loader takes, with
+ * their values; any other kind is `kind-wrong` and says which. False: it is no such file, read no
+ * further. Their two keys still belong in the file's own table (cmpl_read_node, whose slot is a
+ * node).
  */
 struct cmpl_word {
 	const char *word; /* NULL ends a list of words */
@@ -156,8 +172,8 @@ void cmpl_fault_type(struct cmpl_reader *reader, const struct cmpl_node *node,
  * Did you mean? False: too many were made for this file already, or nobody listens. Then offer
  * candidates to `suggest` (diag/suggest.h), and give the hint: the nearest, else `otherwise`.
  */
-bool cmpl_suggest_start(struct cmpl_reader *reader, struct cmpl_suggest *suggest, const char *wanted,
-			size_t length);
+bool cmpl_suggest_start(struct cmpl_reader *reader, struct cmpl_suggest *suggest,
+			const char *wanted, size_t length);
 void cmpl_suggest_end(struct cmpl_reader *reader, const struct cmpl_suggest *suggest,
 		      const char *otherwise);
 

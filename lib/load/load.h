@@ -17,6 +17,7 @@
  */
 
 /* The growing arrays of struct complaint_policy. */
+/* clang-format off */
 #define CMPL_POLICY_ARRAYS(X)                                                                      \
 	X(terms) X(anchors) X(values) X(roots) X(exceptions) X(countings) X(refusals)              \
 	X(exclusions) X(routes) X(stages) X(duties) X(extensions) X(tiers) X(windows)              \
@@ -31,6 +32,7 @@ enum cmpl_policy_array {
 #undef X
 	CMPL_ARRAY_COUNT
 };
+/* clang-format on */
 
 struct cmpl_load {
 	struct cmpl_reader reader; /* first, so that a row's reader finds its load */
@@ -38,15 +40,15 @@ struct cmpl_load {
 	size_t capacities[CMPL_ARRAY_COUNT];
 	size_t own_capacities[CMPL_LIST_COUNT];
 	size_t text_capacity;
-	struct cmpl_map names;  /* the policy's own: list << 24 | number */
-	struct cmpl_map rules;  /* ids: rule */
-	struct cmpl_map texts;  /* kept once each */
-	struct cmpl_map calendars; /* names: slot */
-	uint32_t reading;       /* whose content is being read, else CMPL_NONE */
+	struct cmpl_map names;         /* the policy's own: list << 24 | number */
+	struct cmpl_map rules;         /* ids: rule */
+	struct cmpl_map texts;         /* kept once each */
+	struct cmpl_map calendars;     /* names: slot */
+	uint32_t reading;              /* whose content is being read, else CMPL_NONE */
 	const struct cmpl_node *hours; /* the first limit in hours */
 	bool has_zone;
-	bool is_vocabulary;     /* its names are the standard ones, or are to be */
-	const char *path;       /* NULL: from memory */
+	bool is_vocabulary; /* its names are the standard ones, or are to be */
+	const char *path;   /* NULL: from memory */
 	const struct complaint_text *host_texts;
 	size_t host_text_count;
 };
@@ -134,7 +136,7 @@ struct cmpl_rule_draft {
 		CMPL_MUST("says", cmpl_read_text, type, rule.says, NULL,                           \
 			  "what it says in plain words"),                                          \
 		CMPL_MAY("in-force", cmpl_read_map, type, rule.in_force, NULL,                     \
-			 "the span of this rule alone, as { from: 2021-11 }"),                    \
+			 "the span of this rule alone, as { from: 2021-11 }"),                     \
 		CMPL_MAY("or-read-as", cmpl_read_list, type, rule.readings, NULL,                  \
 			 "the other readings that can be computed"),                               \
 		CMPL_MAY("left-open", cmpl_read_texts, type, rule.left_open, NULL,                 \
@@ -142,9 +144,9 @@ struct cmpl_rule_draft {
 		CMPL_MAY("conflicts-with", cmpl_read_list, type, rule.conflicts, NULL,             \
 			 "a list of clauses that say otherwise"),                                  \
 		CMPL_MAY("superseded", cmpl_read_map, type, rule.superseded, NULL,                 \
-			 "the day from which it is no longer the law, and why"),                            \
+			 "the day from which it is no longer the law, and why"),                   \
 		CMPL_MAY("source", cmpl_read_text, type, rule.source, NULL,                        \
-			 "the place where the figure was seen"),                                             \
+			 "the place where the figure was seen"),                                   \
 		CMPL_MAY("sure", cmpl_read_word, type, rule.sure, cmpl_sure_words,                 \
 			 "one of primary, copy, unconfirmed")
 #define CMPL_ID_ROW(type)                                                                          \
@@ -162,12 +164,14 @@ uint32_t cmpl_load_rule(struct cmpl_load *load, const struct cmpl_node *node,
 			const struct cmpl_rule_draft *draft, uint32_t owner);
 void cmpl_load_set_index(struct cmpl_load *load, uint32_t rule, uint32_t index);
 /* A span of `in-force`; false when a fault leaves none. NULL is an open one. */
-bool cmpl_load_span(struct cmpl_load *load, const struct cmpl_node *node, struct cmpl_span *ret_span);
+bool cmpl_load_span(struct cmpl_load *load, const struct cmpl_node *node,
+		    struct cmpl_span *ret_span);
 
 /* Does the rule, or the reading of it (may be NULL), have this key? */
 const struct cmpl_node *cmpl_load_key(const struct cmpl_load *load, const struct cmpl_node *rule,
 				      const struct cmpl_node *reading, const char *key);
-/* `companion-missing` when `key` stands without `other`; `keys-incompatible` when it stands with it. */
+/* `companion-missing` when `key` stands without `other`; `keys-incompatible` when it stands with
+ * it. */
 void cmpl_load_need_key(struct cmpl_load *load, const struct cmpl_node *rule,
 			const struct cmpl_node *reading, const char *key, const char *other);
 void cmpl_load_refuse_key(struct cmpl_load *load, const struct cmpl_node *rule,
@@ -176,8 +180,8 @@ void cmpl_load_refuse_key(struct cmpl_load *load, const struct cmpl_node *rule,
 /* --- readings_load.c -------------------------------------------------------- */
 
 /*
- * How a kind of rule makes its variants: the same table and draft as the rule itself, and a function
- * that copies record `index`, changes what the flags say, and appends it to the variants.
+ * How a kind of rule makes its variants: the same table and draft as the rule itself, and a
+ * function that copies record `index`, changes what the flags say, and appends it to the variants.
  */
 struct cmpl_variation {
 	const struct cmpl_fields *fields;
@@ -210,7 +214,7 @@ struct cmpl_range cmpl_load_duties(struct cmpl_load *load, const struct cmpl_nod
 
 /* --- when everything is read ------------------------------------------------ */
 
-void cmpl_load_resolve(struct cmpl_load *load);      /* references.c */
+void cmpl_load_resolve(struct cmpl_load *load); /* references.c */
 void cmpl_load_accepted(struct cmpl_load *load, const struct cmpl_node *list);
 void cmpl_load_sort_rules(struct cmpl_load *load);   /* in file order */
 void cmpl_load_check(struct cmpl_load *load);        /* policy_check.c */

@@ -20,9 +20,8 @@ static struct cmpl_map_entry *locate(struct cmpl_map_entry *entries, size_t capa
 {
 	size_t at = hash & (capacity - 1);
 
-	while (entries[at].key &&
-	       (entries[at].hash != hash || entries[at].length != length ||
-		memcmp(entries[at].key, key, length) != 0))
+	while (entries[at].key && (entries[at].hash != hash || entries[at].length != length ||
+				   memcmp(entries[at].key, key, length) != 0))
 		at = (at + 1) & (capacity - 1);
 	return &entries[at];
 }

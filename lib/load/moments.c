@@ -34,7 +34,8 @@ static bool month_shape(const char *text, size_t length, int32_t *year, int32_t 
 	       digits_at(text + 5, 2, month);
 }
 
-/* A date that has the right look: is there such a date? Reports and says false when there is none. */
+/* A date that has the right look: is there such a date? Reports and says false when there is none.
+ */
 static bool check_date(struct cmpl_reader *reader, const struct cmpl_node *node, int32_t year,
 		       int32_t month, int32_t day)
 {
@@ -68,8 +69,8 @@ static void fault_malformed(struct cmpl_reader *reader, const struct cmpl_node *
 	cmpl_hint(reader, "write %s", example);
 }
 
-static bool read_day_text(struct cmpl_reader *reader, const struct cmpl_node *node, const char *text,
-			  cmpl_day *ret_day)
+static bool read_day_text(struct cmpl_reader *reader, const struct cmpl_node *node,
+			  const char *text, cmpl_day *ret_day)
 {
 	int32_t year, month, day;
 
@@ -95,9 +96,8 @@ static void fault_offset(struct cmpl_reader *reader, const struct cmpl_node *nod
 {
 	cmpl_fault(reader, CMPL_CODE_OFFSET_MISSING, cmpl_node_place(node),
 		   "the time %s does not say its offset", cmpl_quote_node(reader, node));
-	cmpl_hint(reader,
-		  "write %.10sT%.5s+01:00 in British summer time, %.10sT%.5sZ in winter", text,
-		  text + 11, text, text + 11);
+	cmpl_hint(reader, "write %.10sT%.5s+01:00 in British summer time, %.10sT%.5sZ in winter",
+		  text, text + 11, text, text + 11);
 }
 
 static bool read_moment_text(struct cmpl_reader *reader, const struct cmpl_node *node,
@@ -128,33 +128,26 @@ enum { TAKES_MONTH = 1, TAKES_TIME = 2 };
 static const char *wanted_text(unsigned takes)
 {
 	switch (takes) {
-	case TAKES_MONTH:
-		return "a day or a month";
-	case TAKES_TIME:
-		return "a day, or a day with a time";
-	case TAKES_MONTH | TAKES_TIME:
-		return "a day, a month, or a day with a time";
-	default:
-		return "a day";
+	case TAKES_MONTH: return "a day or a month";
+	case TAKES_TIME: return "a day, or a day with a time";
+	case TAKES_MONTH | TAKES_TIME: return "a day, a month, or a day with a time";
+	default: return "a day";
 	}
 }
 
 static const char *example_text(unsigned takes)
 {
 	switch (takes) {
-	case TAKES_MONTH:
-		return "it as 2022-09-19, or as 2022-09 when only the month is known";
-	case TAKES_TIME:
-		return "it as 2022-09-19, or as 2022-09-19T09:30+01:00";
-	case TAKES_MONTH | TAKES_TIME:
-		return "it as 2022-09-19, 2022-09 or 2022-09-19T09:30+01:00";
-	default:
-		return "the year, the month and the day, as 2022-09-19";
+	case TAKES_MONTH: return "it as 2022-09-19, or as 2022-09 when only the month is known";
+	case TAKES_TIME: return "it as 2022-09-19, or as 2022-09-19T09:30+01:00";
+	case TAKES_MONTH | TAKES_TIME: return "it as 2022-09-19, 2022-09 or 2022-09-19T09:30+01:00";
+	default: return "the year, the month and the day, as 2022-09-19";
 	}
 }
 
 static bool read_value(struct cmpl_reader *reader, const struct cmpl_node *node,
-		       const struct cmpl_field *field, unsigned takes, struct cmpl_date_value *value)
+		       const struct cmpl_field *field, unsigned takes,
+		       struct cmpl_date_value *value)
 {
 	const char *text;
 	int32_t year, month;

@@ -46,13 +46,13 @@ static const struct cmpl_field other_rows[] = {
 };
 
 static const struct cmpl_fields tables[CMPL_LIST_COUNT] = {
-	CMPL_FIELDS("a fact", fact_rows),   CMPL_FIELDS("an event", event_rows),
+	CMPL_FIELDS("a fact", fact_rows),    CMPL_FIELDS("an event", event_rows),
 	CMPL_FIELDS("a notice", other_rows), CMPL_FIELDS("a door", other_rows),
 	CMPL_FIELDS("a record", other_rows),
 };
 static const char *const reserved[] = {
-	"all", "any",  "not", "now", "due",	"latest-of", "earliest-of",  "true",
-	"false", "yes", "no",  "on",  "unknown", "not-yet",   "undetermined", "none", "null",
+	"all", "any", "not", "now",     "due",     "latest-of",    "earliest-of", "true", "false",
+	"yes", "no",  "on",  "unknown", "not-yet", "undetermined", "none",        "null",
 };
 
 const char *cmpl_list_text(enum cmpl_list list)
@@ -186,9 +186,9 @@ uint32_t cmpl_load_value_count(const struct cmpl_load *load, uint32_t fact)
 
 	if (fact < CMPL_OWN)
 		return complaint_vocabulary_value_count(fact);
-	return fact - CMPL_OWN < policy->own_count[CMPL_FACTS] ?
-		       policy->own[CMPL_FACTS][fact - CMPL_OWN].values.count :
-		       0;
+	return fact - CMPL_OWN < policy->own_count[CMPL_FACTS]
+		       ? policy->own[CMPL_FACTS][fact - CMPL_OWN].values.count
+		       : 0;
 }
 
 /* --- declaring -------------------------------------------------------------- */
@@ -259,7 +259,8 @@ static struct cmpl_range load_values(struct cmpl_load *load, const struct cmpl_n
 		cmpl_text line = cmpl_load_text(load, child);
 		uint32_t old;
 
-		if (!cmpl_map_add(&seen, cmpl_node_text(reader->tree, child), child->length, 0, &old))
+		if (!cmpl_map_add(&seen, cmpl_node_text(reader->tree, child), child->length, 0,
+				  &old))
 			reader->out_of_memory = true;
 		else if (old != CMPL_MAP_NONE)
 			cmpl_fault(reader, CMPL_CODE_DUPLICATE_ENTRY, cmpl_node_place(child),
@@ -276,7 +277,8 @@ static bool append_own(struct cmpl_load *load, enum cmpl_list list, const struct
 	struct complaint_policy *policy = load->policy;
 	void *items = policy->own[list];
 
-	if (!cmpl_grow(&items, &load->own_capacities[list], policy->own_count[list], sizeof(*own))) {
+	if (!cmpl_grow(&items, &load->own_capacities[list], policy->own_count[list],
+		       sizeof(*own))) {
 		load->reader.out_of_memory = true;
 		return false;
 	}
@@ -299,8 +301,8 @@ static void load_name(struct cmpl_load *load, const struct cmpl_node *node, enum
 		check_fact(load, node, &draft);
 	if (!draft.id || !cmpl_load_check_reserved(load, draft.id))
 		return;
-	if (!cmpl_map_add(&load->names, cmpl_node_text(load->reader.tree, draft.id), draft.id->length,
-			  (uint32_t)list << 24 | number, &old))
+	if (!cmpl_map_add(&load->names, cmpl_node_text(load->reader.tree, draft.id),
+			  draft.id->length, (uint32_t)list << 24 | number, &old))
 		load->reader.out_of_memory = true;
 	check_clash(load, draft.id, old);
 
@@ -333,7 +335,8 @@ static void load_wording(struct cmpl_load *load, const struct cmpl_node *map)
 		if (!cmpl_read_text(reader, child, &text_field, &text))
 			continue;
 		if (!cmpl_load_find_name(load, key, child->key_length, &list, &wording.name)) {
-			cmpl_load_fault_name(load, key, child->key_length, cmpl_node_key_place(child),
+			cmpl_load_fault_name(load, key, child->key_length,
+					     cmpl_node_key_place(child),
 					     1u << CMPL_FACTS | 1u << CMPL_EVENTS);
 			continue;
 		}
@@ -342,7 +345,8 @@ static void load_wording(struct cmpl_load *load, const struct cmpl_node *map)
 			continue;
 		}
 		if (wording.name >= CMPL_OWN) {
-			cmpl_fault(reader, CMPL_CODE_WORDING_OF_OWN_NAME, cmpl_node_key_place(child),
+			cmpl_fault(reader, CMPL_CODE_WORDING_OF_OWN_NAME,
+				   cmpl_node_key_place(child),
 				   "%s is a name of this file and has its words there",
 				   cmpl_quote(reader, key, child->key_length));
 			cmpl_hint(reader, "change its \"question\" instead");

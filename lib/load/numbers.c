@@ -11,13 +11,14 @@ static bool word_is(const char *text, size_t length, const char *word)
 	return word[length] == '\0';
 }
 
-/* 1 or 0 for what YAML 1.1 or a programmer would take for true or false; -1: it is no such thing. */
+/* 1 or 0 for what YAML 1.1 or a programmer would take for true or false; -1: it is no such thing.
+ */
 static int look_alike(const char *text, size_t length)
 {
 	static const struct cmpl_word words[] = {
-		{ "true", 1 },	{ "yes", 1 },	 { "on", 1 }, { "y", 1 }, { "t", 1 }, { "1", 1 },
-		{ "false", 0 }, { "no", 0 },	 { "off", 0 }, { "n", 0 }, { "f", 0 }, { "0", 0 },
-		{ NULL, 0 },
+		{ "true", 1 }, { "yes", 1 },   { "on", 1 }, { "y", 1 },   { "t", 1 },
+		{ "1", 1 },    { "false", 0 }, { "no", 0 }, { "off", 0 }, { "n", 0 },
+		{ "f", 0 },    { "0", 0 },     { NULL, 0 },
 	};
 
 	for (size_t i = 0; words[i].word; i++)

@@ -46,7 +46,8 @@ static void check_tier(struct cmpl_load *load, uint32_t index, struct reach *rea
 	*furthest = index;
 }
 
-/* A tier that is in force by itself may take the place of one that no longer is: it is not compared. */
+/* A tier that is in force by itself may take the place of one that no longer is: it is not
+ * compared. */
 static void check_tiers(struct cmpl_load *load, struct cmpl_range tiers)
 {
 	const struct complaint_policy *policy = load->policy;
@@ -70,12 +71,8 @@ static bool days_of(struct cmpl_limit limit, int32_t *ret_fewest, int32_t *ret_m
 	int32_t fewest = 0, most = 0; /* of one unit */
 
 	switch (limit.unit) {
-	case COMPLAINT_UNIT_CALENDAR_DAYS:
-		fewest = most = 1;
-		break;
-	case COMPLAINT_UNIT_WEEKS:
-		fewest = most = 7;
-		break;
+	case COMPLAINT_UNIT_CALENDAR_DAYS: fewest = most = 1; break;
+	case COMPLAINT_UNIT_WEEKS: fewest = most = 7; break;
 	case COMPLAINT_UNIT_MONTHS:
 		fewest = 28;
 		most = 31;
@@ -88,8 +85,7 @@ static bool days_of(struct cmpl_limit limit, int32_t *ret_fewest, int32_t *ret_m
 		fewest = 1;
 		most = INT32_MAX / 10000;
 		break;
-	default:
-		return false;
+	default: return false;
 	}
 	*ret_fewest = limit.amount * fewest;
 	*ret_most = limit.amount * most;
@@ -155,8 +151,9 @@ static void fault_window(struct cmpl_load *load, uint32_t rule, const char *labe
 	else
 		cmpl_fault(&load->reader, CMPL_CODE_WINDOW_NEVER_OPEN, place,
 			   "\"%s\" closes before it opens", id_of(load->policy, rule));
-	cmpl_hint(&load->reader, "make \"closes\" longer than the wait of \"opens\": after a wait of "
-				 "8 weeks the first open day is day 57");
+	cmpl_hint(&load->reader,
+		  "make \"closes\" longer than the wait of \"opens\": after a wait of "
+		  "8 weeks the first open day is day 57");
 }
 
 static void check_windows(struct cmpl_load *load)
@@ -164,12 +161,13 @@ static void check_windows(struct cmpl_load *load)
 	const struct complaint_policy *policy = load->policy;
 
 	for (uint32_t i = 0; i < policy->windows_count; i++)
-		if (policy->windows[i].rule != CMPL_NONE && never_opens(policy, &policy->windows[i]))
+		if (policy->windows[i].rule != CMPL_NONE &&
+		    never_opens(policy, &policy->windows[i]))
 			fault_window(load, policy->windows[i].rule, NULL);
 	for (uint32_t i = 0; i < policy->readings_count; i++) {
 		const struct cmpl_reading *reading = &policy->readings[i];
-		const uint32_t changes = CMPL_CHANGES_OPENS | CMPL_CHANGES_CLOSES |
-					 CMPL_CHANGES_COUNTING;
+		const uint32_t changes =
+			CMPL_CHANGES_OPENS | CMPL_CHANGES_CLOSES | CMPL_CHANGES_COUNTING;
 
 		if (policy->rules[reading->rule].kind == CMPL_RULE_WINDOW &&
 		    (reading->changes & changes) && reading->variant != CMPL_NONE &&
@@ -180,7 +178,8 @@ static void check_windows(struct cmpl_load *load)
 
 /* --- labels -------------------------------------------------------------------- */
 
-/* An extension has no id: its readings go by its stage's name, so the labels of both are one list. */
+/* An extension has no id: its readings go by its stage's name, so the labels of both are one list.
+ */
 static void check_labels(struct cmpl_load *load, const struct cmpl_stage *stage)
 {
 	const struct complaint_policy *policy = load->policy;
@@ -193,8 +192,8 @@ static void check_labels(struct cmpl_load *load, const struct cmpl_stage *stage)
 	others = policy->rules[extension_rule].readings;
 	for (uint32_t i = 0; i < own.count + others.count; i++) {
 		const struct cmpl_reading *reading =
-			&policy->readings[i < own.count ? own.first + i :
-							  others.first + (i - own.count)];
+			&policy->readings[i < own.count ? own.first + i
+							: others.first + (i - own.count)];
 		const char *label = cmpl_policy_text(policy, reading->label);
 
 		if (!cmpl_map_add(&labels, label, strlen(label), i, &old)) {

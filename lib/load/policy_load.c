@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A policy or a norm, from a file or from memory: the whole file, and what comes before and after. */
+/* A policy or a norm, from a file or from memory: the whole file, and what comes before and after.
+ */
 #include <string.h>
 
 #include "base/memory.h"
@@ -52,11 +53,12 @@ static const struct cmpl_field rows[] = {
 		 "a list of the checker's findings that are accepted"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a rule file", rows);
-static const struct cmpl_word kinds[] = {
-	{ "policy", COMPLAINT_POLICY }, { "norm", COMPLAINT_NORM }, { NULL, 0 }
-};
+static const struct cmpl_word kinds[] = { { "policy", COMPLAINT_POLICY },
+					  { "norm", COMPLAINT_NORM },
+					  { NULL, 0 } };
 
-/* Every reader finds a section where the last file had it. The order changes nothing: it is advice. */
+/* Every reader finds a section where the last file had it. The order changes nothing: it is advice.
+ */
 static void check_order(struct cmpl_load *load, const struct cmpl_node *root)
 {
 	struct cmpl_reader *reader = &load->reader;
@@ -83,8 +85,10 @@ static void check_order(struct cmpl_load *load, const struct cmpl_node *root)
 /* The lists of rules, in the order of the file. */
 static void load_rules(struct cmpl_load *load, const struct file_draft *draft)
 {
-	const struct cmpl_node *const lists[] = { draft->refusal, draft->exclusions, draft->routes,
-						  draft->stages,  draft->duties,     draft->windows };
+	const struct cmpl_node *const lists[] = {
+		draft->refusal, draft->exclusions, draft->routes,
+		draft->stages,  draft->duties,     draft->windows
+	};
 	const struct cmpl_node *last = NULL;
 
 	for (size_t turn = 0; turn < sizeof(lists) / sizeof(lists[0]); turn++) {
@@ -205,9 +209,8 @@ static complaint_status load_bytes(const char *name, const char *path, const cha
 	return status;
 }
 
-complaint_status
-complaint_policy_load_file(const char *path, struct complaint_policy **ret_policy,
-			   struct complaint_diagnostics *diagnostics)
+complaint_status complaint_policy_load_file(const char *path, struct complaint_policy **ret_policy,
+					    struct complaint_diagnostics *diagnostics)
 {
 	complaint_status status;
 	size_t length = 0;
@@ -234,11 +237,10 @@ static bool texts_valid(const struct complaint_text *texts, size_t count)
 	return true;
 }
 
-complaint_status
-complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
-			     const struct complaint_text *texts, size_t text_count,
-			     struct complaint_policy **ret_policy,
-			     struct complaint_diagnostics *diagnostics)
+complaint_status complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
+					      const struct complaint_text *texts, size_t text_count,
+					      struct complaint_policy **ret_policy,
+					      struct complaint_diagnostics *diagnostics)
 {
 	complaint_status status;
 

@@ -101,8 +101,8 @@ const char *cmpl_quote_node(struct cmpl_reader *reader, const struct cmpl_node *
 	return cmpl_quote(reader, cmpl_node_text(reader->tree, node), node->length);
 }
 
-bool cmpl_suggest_start(struct cmpl_reader *reader, struct cmpl_suggest *suggest, const char *wanted,
-			size_t length)
+bool cmpl_suggest_start(struct cmpl_reader *reader, struct cmpl_suggest *suggest,
+			const char *wanted, size_t length)
 {
 	if (reader->suggestions == 0 || !cmpl_diag_wants_hint(reader->diags))
 		return false;
@@ -191,8 +191,8 @@ static void fault_kind_unknown(struct cmpl_reader *reader, const struct cmpl_nod
 		cmpl_hint(reader, "write \"kind: policy\", or what the file is");
 		return;
 	}
-	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node), "unknown kind of file %s",
-		   cmpl_quote_node(reader, node));
+	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node),
+		   "unknown kind of file %s", cmpl_quote_node(reader, node));
 	if (!cmpl_suggest_start(reader, &suggest, cmpl_node_text(reader->tree, node), node->length))
 		return;
 	for (size_t i = 0; i < KIND_COUNT; i++)
@@ -206,7 +206,8 @@ bool cmpl_read_head(struct cmpl_reader *reader, const struct cmpl_word *kinds, i
 	const struct cmpl_node *root = &reader->tree->nodes[0];
 	const struct cmpl_node *kind;
 
-	/* The first kind wanted stands in for one that is missing or misspelt: the rest is still read. */
+	/* The first kind wanted stands in for one that is missing or misspelt: the rest is still
+	 * read. */
 	*ret_kind = kinds[0].value;
 	if (root->kind != CMPL_NODE_MAP) {
 		cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(root),

@@ -74,7 +74,8 @@ static void fault_key(struct cmpl_load *load, const struct cmpl_node *child,
 	if (strcmp(field->key, "or-read-as") == 0) {
 		cmpl_fault(&load->reader, CMPL_CODE_READING_NESTED, cmpl_node_key_place(child),
 			   "a reading has readings of its own");
-		cmpl_hint(&load->reader, "write each reading in the rule itself, beside the others");
+		cmpl_hint(&load->reader,
+			  "write each reading in the rule itself, beside the others");
 		return;
 	}
 	cmpl_fault(&load->reader, CMPL_CODE_READING_KEY, cmpl_node_key_place(child),
@@ -82,7 +83,8 @@ static void fault_key(struct cmpl_load *load, const struct cmpl_node *child,
 	hint_changeable(load, fields);
 }
 
-/* The reading's own keys, and those of the rule that it changes. True: something was changed or meant to be. */
+/* The reading's own keys, and those of the rule that it changes. True: something was changed or
+ * meant to be. */
 static bool read_keys(struct cmpl_load *load, const struct cmpl_node *node,
 		      const struct cmpl_variation *variation, struct reading_draft *own,
 		      uint32_t *ret_flags)
@@ -93,8 +95,10 @@ static bool read_keys(struct cmpl_load *load, const struct cmpl_node *node,
 	uint32_t unused = 0;
 
 	*ret_flags = 0;
-	for (child = cmpl_node_first(tree, node); child; child = cmpl_node_next(tree, node, child)) {
-		const struct cmpl_field *field = cmpl_fields_find(&load->reader, &own_fields, child);
+	for (child = cmpl_node_first(tree, node); child;
+	     child = cmpl_node_next(tree, node, child)) {
+		const struct cmpl_field *field =
+			cmpl_fields_find(&load->reader, &own_fields, child);
 
 		if (field) {
 			cmpl_read_field(&load->reader, child, field, own, &unused);
@@ -191,7 +195,8 @@ void cmpl_load_readings(struct cmpl_load *load, uint32_t rule, const struct cmpl
 	if (load->reading != CMPL_NONE) {
 		cmpl_fault(&load->reader, CMPL_CODE_READING_NESTED, cmpl_node_key_place(list),
 			   "what stands in a reading has readings of its own");
-		cmpl_hint(&load->reader, "write each reading in the rule itself, beside the others");
+		cmpl_hint(&load->reader,
+			  "write each reading in the rule itself, beside the others");
 		return;
 	}
 	load->policy->rules[rule].readings.first = cmpl_load_count(load, CMPL_ARRAY_readings);

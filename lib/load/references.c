@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rules that are named elsewhere: once every rule is known, the node that names one gives way to the
- * rule. And the rules themselves, put in the order of the file.
+ * Rules that are named elsewhere: once every rule is known, the node that names one gives way to
+ * the rule. And the rules themselves, put in the order of the file.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,10 +10,10 @@
 #include "load/load.h"
 
 static const char *const kinds[] = {
-	[CMPL_RULE_REFUSAL] = "a refusal",   [CMPL_RULE_EXCLUSION] = "an exclusion",
-	[CMPL_RULE_ROUTE] = "a route",	     [CMPL_RULE_STAGE] = "a stage",
-	[CMPL_RULE_DUTY] = "a duty",	     [CMPL_RULE_EXTENSION] = "an extension",
-	[CMPL_RULE_TIER] = "a tier",	     [CMPL_RULE_WINDOW] = "a window",
+	[CMPL_RULE_REFUSAL] = "a refusal", [CMPL_RULE_EXCLUSION] = "an exclusion",
+	[CMPL_RULE_ROUTE] = "a route",     [CMPL_RULE_STAGE] = "a stage",
+	[CMPL_RULE_DUTY] = "a duty",       [CMPL_RULE_EXTENSION] = "an extension",
+	[CMPL_RULE_TIER] = "a tier",       [CMPL_RULE_WINDOW] = "a window",
 };
 
 /* --- from a node to a rule ------------------------------------------------------ */
@@ -87,9 +87,9 @@ static void resolve_variants(struct cmpl_load *load)
 			struct cmpl_route *variant = &policy->route_variants[reading->variant];
 
 			variant->starts_at =
-				reading->changes & CMPL_CHANGES_STARTS_AT ?
-					find_record(load, variant->starts_at, CMPL_RULE_STAGE) :
-					policy->routes[rule->index].starts_at;
+				reading->changes & CMPL_CHANGES_STARTS_AT
+					? find_record(load, variant->starts_at, CMPL_RULE_STAGE)
+					: policy->routes[rule->index].starts_at;
 		}
 	}
 }

@@ -25,7 +25,8 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY("duties", cmpl_read_list, struct route_draft, duties, NULL,
 		 "a list of duties owed when it is taken"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct route_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
+		      CMPL_CHANGES_COUNTING,
+		      "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a route", rows);
 static const struct route_draft blank;
@@ -66,7 +67,7 @@ static void load_route(struct cmpl_load *load, const struct cmpl_node *node)
 				    .treat_as = CMPL_NONE,
 				    .starts_at = CMPL_NONE,
 				    .counting = load->policy->counting };
-	struct cmpl_variation variation = { &fields,   &blank,	     &scratch, sizeof(scratch),
+	struct cmpl_variation variation = { &fields,   &blank,       &scratch, sizeof(scratch),
 					    CMPL_NONE, make_variant, node };
 	uint32_t index = cmpl_load_count(load, CMPL_ARRAY_routes), flags;
 

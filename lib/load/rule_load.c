@@ -9,9 +9,9 @@ const struct cmpl_word cmpl_sure_words[] = {
 	{ NULL, 0 },
 };
 const struct cmpl_word cmpl_strength_words[] = {
-	{ "must", COMPLAINT_STRENGTH_MUST },	     { "should", COMPLAINT_STRENGTH_SHOULD },
-	{ "aim", COMPLAINT_STRENGTH_AIM },	     { "normally", COMPLAINT_STRENGTH_NORMALLY },
-	{ "may", COMPLAINT_STRENGTH_MAY },	     { NULL, 0 },
+	{ "must", COMPLAINT_STRENGTH_MUST }, { "should", COMPLAINT_STRENGTH_SHOULD },
+	{ "aim", COMPLAINT_STRENGTH_AIM },   { "normally", COMPLAINT_STRENGTH_NORMALLY },
+	{ "may", COMPLAINT_STRENGTH_MAY },   { NULL, 0 },
 };
 const struct cmpl_word cmpl_moment_words[] = {
 	{ "acceptance", CMPL_AT_ACCEPTANCE },
@@ -72,7 +72,8 @@ static const struct cmpl_field span_rows[] = {
 };
 static const struct cmpl_fields span_fields = CMPL_FIELDS("a span", span_rows);
 
-bool cmpl_load_span(struct cmpl_load *load, const struct cmpl_node *node, struct cmpl_span *ret_span)
+bool cmpl_load_span(struct cmpl_load *load, const struct cmpl_node *node,
+		    struct cmpl_span *ret_span)
 {
 	struct cmpl_span span = { .from = INT32_MIN, .until = INT32_MAX };
 	struct span_draft draft = { 0 };
@@ -171,7 +172,8 @@ static struct cmpl_range load_conflicts(struct cmpl_load *load, const struct cmp
 
 /* --- the rule ------------------------------------------------------------------- */
 
-/* In a norm each figure says where it was seen and how surely; in a policy the text itself is the source. */
+/* In a norm each figure says where it was seen and how surely; in a policy the text itself is the
+ * source. */
 static void check_source(struct cmpl_load *load, const struct cmpl_node *node, const char *what)
 {
 	static const char *const keys[] = { "source", "sure" };
@@ -184,11 +186,12 @@ static void check_source(struct cmpl_load *load, const struct cmpl_node *node, c
 		if (norm && !given) {
 			cmpl_fault(reader, CMPL_CODE_MISSING_KEY, cmpl_node_place(node),
 				   "%s of a norm lacks \"%s\"", what, keys[i]);
-			cmpl_hint(reader, i ? "add \"sure:\", one of primary, copy, unconfirmed" :
-					      "add \"source:\", where the figure was seen");
+			cmpl_hint(reader, i ? "add \"sure:\", one of primary, copy, unconfirmed"
+					    : "add \"source:\", where the figure was seen");
 		} else if (!norm && given) {
 			cmpl_fault(reader, CMPL_CODE_NORM_KEY, cmpl_node_key_place(given),
-				   "\"%s\" stands in norms only, and this file is a policy", keys[i]);
+				   "\"%s\" stands in norms only, and this file is a policy",
+				   keys[i]);
 			cmpl_hint(reader, "leave it out; \"clause\" says where the policy has it");
 		}
 	}

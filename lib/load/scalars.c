@@ -100,8 +100,8 @@ bool cmpl_id_valid(const char *text, size_t length)
 	if (length == 0 || length > ID_LONGEST)
 		return false;
 	for (size_t i = 0; i < length; i++) {
-		bool letter = (text[i] >= 'a' && text[i] <= 'z') ||
-			      (text[i] >= '0' && text[i] <= '9');
+		bool letter =
+			(text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9');
 
 		if (!letter && (text[i] != '-' || !in_word))
 			return false;
@@ -110,7 +110,8 @@ bool cmpl_id_valid(const char *text, size_t length)
 	return in_word && text[0] >= 'a';
 }
 
-/* What the author probably meant: "Over 6 Months" becomes "over-6-months". Empty: nothing sensible. */
+/* What the author probably meant: "Over 6 Months" becomes "over-6-months". Empty: nothing sensible.
+ */
 static void mend_id(const char *text, size_t length, char *mended, size_t size)
 {
 	size_t used = 0;
@@ -202,8 +203,8 @@ static void fault_word(struct cmpl_reader *reader, const struct cmpl_node *node,
 	struct cmpl_string all = { 0 };
 	struct cmpl_suggest suggest;
 
-	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node),
-		   "\"%s\" cannot be %s", field->key, cmpl_quote_node(reader, node));
+	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node), "\"%s\" cannot be %s",
+		   field->key, cmpl_quote_node(reader, node));
 	if (!cmpl_suggest_start(reader, &suggest, cmpl_node_text(reader->tree, node), node->length))
 		return;
 	cmpl_string_add(&all, "write one of ");

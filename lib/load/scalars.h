@@ -6,9 +6,9 @@
 #include "policy/policy.h"
 
 /*
- * Readers for the rows of a table (fields.h). Typing is ours, not YAML 1.1's: `no`, `012`, `1_000` and
- * `12:30` mean nothing by accident, and each look-alike is told apart by name. A JSON string stands for
- * any of them but true, false and a number.
+ * Readers for the rows of a table (fields.h). Typing is ours, not YAML 1.1's: `no`, `012`, `1_000`
+ * and `12:30` mean nothing by accident, and each look-alike is told apart by name. A JSON string
+ * stands for any of them but true, false and a number.
  *
  * Each comment names the slot.
  */
@@ -17,7 +17,7 @@
 bool cmpl_read_node(struct cmpl_reader *reader, const struct cmpl_node *node,
 		    const struct cmpl_field *field, void *slot);
 bool cmpl_read_map(struct cmpl_reader *reader, const struct cmpl_node *node,
-		   const struct cmpl_field *field, void *slot);  /* with one key at least */
+		   const struct cmpl_field *field, void *slot); /* with one key at least */
 bool cmpl_read_list(struct cmpl_reader *reader, const struct cmpl_node *node,
 		    const struct cmpl_field *field, void *slot); /* with one entry at least */
 
@@ -63,13 +63,16 @@ struct cmpl_date_value {
 bool cmpl_read_day(struct cmpl_reader *reader, const struct cmpl_node *node,
 		   const struct cmpl_field *field, void *slot); /* cmpl_day */
 bool cmpl_read_day_or_month(struct cmpl_reader *reader, const struct cmpl_node *node,
-			    const struct cmpl_field *field, void *slot); /* struct cmpl_date_value */
+			    const struct cmpl_field *field,
+			    void *slot); /* struct cmpl_date_value */
 bool cmpl_read_moment(struct cmpl_reader *reader, const struct cmpl_node *node,
 		      const struct cmpl_field *field, void *slot); /* the same: a day or a moment */
 bool cmpl_read_date(struct cmpl_reader *reader, const struct cmpl_node *node,
-		    const struct cmpl_field *field, void *slot); /* the same: day, month or moment */
+		    const struct cmpl_field *field,
+		    void *slot); /* the same: day, month or moment */
 bool cmpl_read_time(struct cmpl_reader *reader, const struct cmpl_node *node,
-		    const struct cmpl_field *field, void *slot); /* int32_t: minutes; always in quotes */
+		    const struct cmpl_field *field,
+		    void *slot); /* int32_t: minutes; always in quotes */
 
 /* --- lengths of time (durations.c) ---------------------------------------- */
 
@@ -77,14 +80,16 @@ bool cmpl_read_time(struct cmpl_reader *reader, const struct cmpl_node *node,
 bool cmpl_read_duration(struct cmpl_reader *reader, const struct cmpl_node *node,
 			const struct cmpl_field *field, void *slot);
 bool cmpl_read_limit(struct cmpl_reader *reader, const struct cmpl_node *node,
-		     const struct cmpl_field *field, void *slot);    /* or one of the four words */
+		     const struct cmpl_field *field, void *slot); /* or one of the four words */
 bool cmpl_read_last_day(struct cmpl_reader *reader, const struct cmpl_node *node,
-			const struct cmpl_field *field, void *slot); /* or close of business on ... */
+			const struct cmpl_field *field,
+			void *slot); /* or close of business on ... */
 bool cmpl_read_up_to(struct cmpl_reader *reader, const struct cmpl_node *node,
-		     const struct cmpl_field *field, void *slot);    /* a duration or `no limit` */
+		     const struct cmpl_field *field, void *slot); /* a duration or `no limit` */
 
 /* Is this text an id: lower-case words joined by hyphens, at most 64 characters? */
 bool cmpl_id_valid(const char *text, size_t length);
-/* A scalar of the kind asked for by the field? Else `wrong-type`, or `empty-text`. For readers of one's own. */
+/* A scalar of the kind asked for by the field? Else `wrong-type`, or `empty-text`. For readers of
+ * one's own. */
 bool cmpl_node_scalar(struct cmpl_reader *reader, const struct cmpl_node *node,
 		      const struct cmpl_field *field, const char *wanted);

@@ -4,9 +4,9 @@
 
 /* --- extension ---------------------------------------------------------------- */
 
-static const struct cmpl_word earlier_words[] = {
-	{ "count", 1 }, { "do-not-count", 0 }, { NULL, 0 }
-};
+static const struct cmpl_word earlier_words[] = { { "count", 1 },
+						  { "do-not-count", 0 },
+						  { NULL, 0 } };
 
 struct extension_draft {
 	struct cmpl_rule_draft rule;
@@ -52,8 +52,10 @@ static uint32_t load_extension(struct cmpl_load *load, const struct cmpl_node *n
 {
 	struct extension_draft draft = { .earlier_count = 1 }, scratch;
 	struct cmpl_extension extension = { .of = CMPL_NONE };
-	struct cmpl_variation variation = { &extension_fields, &blank_extension, &scratch,
-					    sizeof(scratch),   CMPL_NONE,	 make_extension, node };
+	struct cmpl_variation variation = {
+		&extension_fields, &blank_extension, &scratch, sizeof(scratch),
+		CMPL_NONE,         make_extension,   node
+	};
 
 	cmpl_read_mapping(&load->reader, node, &extension_fields, &draft, NULL);
 	extension.rule = cmpl_load_rule(load, node, CMPL_RULE_EXTENSION, &extension_fields,
@@ -121,11 +123,11 @@ static uint32_t make_stage(struct cmpl_load *load, const struct cmpl_variation *
 static void load_stage(struct cmpl_load *load, const struct cmpl_node *node)
 {
 	struct stage_draft draft = { 0 }, scratch;
-	struct cmpl_stage stage = {
-		.starts = CMPL_NONE, .ends = CMPL_NONE, .extension = CMPL_NONE
-	};
+	struct cmpl_stage stage = { .starts = CMPL_NONE,
+				    .ends = CMPL_NONE,
+				    .extension = CMPL_NONE };
 	struct cmpl_variation variation = { &stage_fields, &blank_stage, &scratch, sizeof(scratch),
-					    CMPL_NONE,	   make_stage,	 node };
+					    CMPL_NONE,     make_stage,   node };
 	uint32_t index = cmpl_load_count(load, CMPL_ARRAY_stages), flags;
 	bool extension_first;
 
@@ -133,8 +135,8 @@ static void load_stage(struct cmpl_load *load, const struct cmpl_node *node)
 	if (node->kind != CMPL_NODE_MAP)
 		return;
 	extension_first = draft.extension && draft.extension < draft.duties;
-	stage.rule = cmpl_load_rule(load, node, CMPL_RULE_STAGE, &stage_fields, &draft.rule,
-				    CMPL_NONE);
+	stage.rule =
+		cmpl_load_rule(load, node, CMPL_RULE_STAGE, &stage_fields, &draft.rule, CMPL_NONE);
 	fill(load, &stage, &draft, flags);
 	if (extension_first)
 		stage.extension = load_extension(load, draft.extension, index, stage.rule);

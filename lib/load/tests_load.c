@@ -19,8 +19,8 @@ static const struct {
 	const char *what, *hint;
 } types[TYPE_COUNT] = {
 	[TYPE_TRUE_FALSE] = { "true or false", "write the bare name, or \"not:\" and the name" },
-	[TYPE_NUMBER] = { "a number",
-			  "compare it: is, at-least, at-most, more-than or less-than, and a number" },
+	[TYPE_NUMBER] = { "a number", "compare it: is, at-least, at-most, more-than or less-than, "
+				      "and a number" },
 	[TYPE_CHOICE] = { "a choice", "write \"is:\" and a value, or \"any-of:\" and a list" },
 	[TYPE_EVENT] = { "an event",
 			 "write the bare name, \"before:\" or \"after:\" and an event, or a length "
@@ -150,7 +150,8 @@ bool cmpl_load_bare(struct cmpl_load *load, const struct cmpl_node *node)
 static void fault_needless(struct cmpl_load *load, const struct cmpl_node *child, enum type type)
 {
 	struct cmpl_reader *reader = &load->reader;
-	const char *name = cmpl_quote(reader, cmpl_node_key(reader->tree, child), child->key_length);
+	const char *name =
+		cmpl_quote(reader, cmpl_node_key(reader->tree, child), child->key_length);
 
 	cmpl_fault(reader, CMPL_CODE_TEST_OF_WRONG_TYPE, cmpl_node_place(child),
 		   "%s is %s, and this is no test of one", name, types[type].what);
@@ -241,7 +242,8 @@ static bool make_event(struct cmpl_load *load, const struct cmpl_node *test,
 				  "name the earlier event first: earlier: { more-than: 6 months, "
 				  "before: later }");
 	if (term->compare == CMPL_COMPARE_NONE || !(flags & before))
-		return fault_test(load, test, "a length of time needs one comparison and \"before:\"",
+		return fault_test(load, test,
+				  "a length of time needs one comparison and \"before:\"",
 				  "write as in { more-than: 6 months, before: complaint-made }");
 	term->anchor = cmpl_load_anchor(load, draft->before, true);
 	return term->anchor != CMPL_NONE;
@@ -259,8 +261,8 @@ static uint32_t find_value(struct cmpl_load *load, const struct cmpl_node *node,
 	for (uint32_t i = 0; i < count; i++)
 		if (cmpl_node_is(reader, node, cmpl_policy_choice_id(load->policy, fact, i)))
 			return i;
-	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node),
-		   "\"%s\" cannot be %s", cmpl_policy_name_id(load->policy, CMPL_FACTS, fact),
+	cmpl_fault(reader, CMPL_CODE_UNKNOWN_VALUE, cmpl_node_place(node), "\"%s\" cannot be %s",
+		   cmpl_policy_name_id(load->policy, CMPL_FACTS, fact),
 		   cmpl_quote_node(reader, node));
 	if (!cmpl_suggest_start(reader, &suggest, cmpl_node_text(reader->tree, node), node->length))
 		return CMPL_NONE;
@@ -290,7 +292,8 @@ static bool add_value(struct cmpl_load *load, const struct cmpl_node *node, stru
 	for (int32_t i = 0; i < term->amount; i++)
 		if (policy->values[term->first_value + (uint32_t)i] == value) {
 			cmpl_fault(&load->reader, CMPL_CODE_DUPLICATE_ENTRY, cmpl_node_place(node),
-				   "the value %s stands twice", cmpl_quote_node(&load->reader, node));
+				   "the value %s stands twice",
+				   cmpl_quote_node(&load->reader, node));
 			cmpl_hint(&load->reader, "remove one of the two");
 			return false;
 		}

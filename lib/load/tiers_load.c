@@ -90,7 +90,7 @@ static void load_tier(struct cmpl_load *load, const struct cmpl_node *node, uint
 {
 	struct tier_draft draft = { 0 }, scratch;
 	struct cmpl_tier tier = { .stage = stage };
-	struct cmpl_variation variation = { &fields,   &blank,	     &scratch, sizeof(scratch),
+	struct cmpl_variation variation = { &fields,   &blank,       &scratch, sizeof(scratch),
 					    CMPL_NONE, make_variant, node };
 	uint32_t index = cmpl_load_count(load, CMPL_ARRAY_tiers), flags;
 	bool otherwise_first;

@@ -32,7 +32,8 @@ static const struct cmpl_field rows[] = {
 static const struct cmpl_fields fields = CMPL_FIELDS("a vocabulary", rows);
 static const struct cmpl_word kinds[] = { { "vocabulary", 1 }, { NULL, 0 } };
 
-static complaint_status check_tree(const struct cmpl_tree *tree, struct complaint_diagnostics *diags)
+static complaint_status check_tree(const struct cmpl_tree *tree,
+				   struct complaint_diagnostics *diags)
 {
 	struct file_draft draft;
 	struct cmpl_load load;
@@ -57,8 +58,8 @@ static complaint_status check_tree(const struct cmpl_tree *tree, struct complain
 	return status;
 }
 
-complaint_status
-complaint_vocabulary_check_file(const char *path, struct complaint_diagnostics *diagnostics)
+complaint_status complaint_vocabulary_check_file(const char *path,
+						 struct complaint_diagnostics *diagnostics)
 {
 	struct cmpl_tree *tree = NULL;
 	complaint_status status, checked;

@@ -53,7 +53,8 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY("duties", cmpl_read_list, struct window_draft, duties, NULL,
 		 "a list of duties owed when it is used"),
 	CMPL_MAY_FLAG("counting", cmpl_read_map, struct window_draft, counting, NULL,
-		      CMPL_CHANGES_COUNTING, "what is counted otherwise here than in the rest of the file"),
+		      CMPL_CHANGES_COUNTING,
+		      "what is counted otherwise here than in the rest of the file"),
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a window", rows);
 static const struct window_draft blank;
@@ -121,7 +122,7 @@ static void load_window(struct cmpl_load *load, const struct cmpl_node *node)
 				      .closes_after = CMPL_NONE,
 				      .if_late = CMPL_NONE,
 				      .counting = load->policy->counting };
-	struct cmpl_variation variation = { &fields,   &blank,	     &scratch, sizeof(scratch),
+	struct cmpl_variation variation = { &fields,   &blank,       &scratch, sizeof(scratch),
 					    CMPL_NONE, make_variant, node };
 	uint32_t index = cmpl_load_count(load, CMPL_ARRAY_windows), flags;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Chains of duties: which hang on themselves, by the file's choice or by one reading alone; tiers and windows that make no sense. */
+/* Chains of duties: which hang on themselves, by the file's choice or by one reading alone; tiers
+ * and windows that make no sense. */
 #include <complaint/policy.h>
 
 #include <stdio.h>
@@ -42,14 +43,14 @@ static const struct {
 	  AFTER("a", "complaint-logged", "complaint-acknowledged")
 		  AFTER("b", "complaint-acknowledged", "complaint-logged"),
 	  "a → b → a\n" },
-	{ "one that runs from what it is done by", "", AFTER("a", "complaint-logged", "complaint-logged"),
-	  "a → a\n" },
+	{ "one that runs from what it is done by", "",
+	  AFTER("a", "complaint-logged", "complaint-logged"), "a → a\n" },
 	{ "one that runs from its own due date", "", AFTER("a", "{ due: a }", "complaint-logged"),
 	  "a → a\n" },
 	{ "told from the one that stands first", "",
-	  AFTER("a", "complaint-received", "contact-made")
-		  AFTER("b", "{ due: d }", "complaint-logged") AFTER("c", "{ due: b }", "contact-made")
-			  AFTER("d", "{ due: c }", "contact-made"),
+	  AFTER("a", "complaint-received", "contact-made") AFTER("b", "{ due: d }",
+								 "complaint-logged")
+		  AFTER("c", "{ due: b }", "contact-made") AFTER("d", "{ due: c }", "contact-made"),
 	  "b → d → c → b\n" },
 	{ "two cycles", "",
 	  AFTER("a", "{ due: b }", "complaint-logged") AFTER("b", "{ due: a }", "complaint-logged")
@@ -75,72 +76,109 @@ static const struct {
 		  AFTER("b", "complaint-logged", "stage-1-response-sent"),
 	  "a → b → a\n" },
 	{ "through a due date in an exception", "",
-	  DUTY("a", "unless: [{ says: s, when: { all: [complex, { contact-made: { after: { due: b } } }] "
+	  DUTY("a", "unless: [{ says: s, when: { all: [complex, { contact-made: { after: { due: b "
+		    "} } }] "
 		    "} }], within: 1 week, after: complaint-received, done-by: complaint-logged")
 		  AFTER("b", "complaint-logged", "stage-1-response-sent"),
 	  "a → b → a\n" },
 	{ "a plain event in a condition is never projected", "",
-	  DUTY("a", "when: { contact-made: { before: stage-1-response-sent } }, within: 1 week, after: "
-		    "complaint-received, done-by: complaint-logged")
+	  DUTY("a",
+	       "when: { contact-made: { before: stage-1-response-sent } }, within: 1 week, after: "
+	       "complaint-received, done-by: complaint-logged")
 		  AFTER("b", "complaint-logged", "stage-1-response-sent"),
 	  "" },
 	{ "through an exclusion and its duty",
-	  "exclusions:\n  - { " RULE("x") "tested-at: [acceptance], effect: exclude, when: { contact-made: { "
-	  "before: { due: b } } }, duties: [{ " RULE("a") "within: 1 week, after: complaint-received, "
-	  "done-by: complaint-logged }] }\n",
+	  "exclusions:\n  - { " RULE(
+		  "x") "tested-at: [acceptance], effect: exclude, when: { contact-made: { "
+		       "before: { due: b } } }, duties: [{ " RULE(
+			       "a") "within: 1 week, after: complaint-received, "
+				    "done-by: complaint-logged }] }\n",
 	  AFTER("b", "complaint-logged", "stage-1-response-sent"), "a → b → a\n" },
 	{ "a stage waits for the route taken at acceptance",
-	  "routes:\n  - { " RULE("r") "tested-at: [acceptance], treat-as: feedback, when: { contact-made: "
-	  "{ before: { due: a } } } }\n",
+	  "routes:\n  - { " RULE(
+		  "r") "tested-at: [acceptance], treat-as: feedback, when: { contact-made: "
+		       "{ before: { due: a } } } }\n",
 	  AFTER("a", "complaint-received", "stage-1-response-sent"), "a → a\n" },
 	{ "and for no other route",
-	  "routes:\n  - { " RULE("r") "tested-at: [escalation], treat-as: feedback, when: { contact-made: "
-	  "{ before: { due: a } } } }\n",
+	  "routes:\n  - { " RULE(
+		  "r") "tested-at: [escalation], treat-as: feedback, when: { contact-made: "
+		       "{ before: { due: a } } } }\n",
 	  AFTER("a", "complaint-received", "stage-1-response-sent"), "" },
 	{ "by a reading alone", "",
-	  AFTER("a", "complaint-received", "complaint-logged")
-		  DUTY("b", "within: 1 week, after: complaint-logged, done-by: stage-1-response-sent")
-			  DUTY("c", "within: 1 week, after: complaint-received, done-by: "
-				    "complaint-logged, or-read-as: [{ label: other, words: w, after: "
-				    "stage-1-response-sent }]"),
+	  AFTER("a", "complaint-received", "complaint-logged") DUTY(
+		  "b", "within: 1 week, after: complaint-logged, done-by: stage-1-response-sent")
+		  DUTY("c", "within: 1 week, after: complaint-received, done-by: "
+			    "complaint-logged, or-read-as: [{ label: other, words: w, after: "
+			    "stage-1-response-sent }]"),
 	  "when read as \"other\": b → c → b\n" },
 	{ "two readings, neither of which does it alone", "",
-	  DUTY("a", "within: 1 week, after: complaint-received, done-by: complaint-logged, or-read-as: [{ "
+	  DUTY("a", "within: 1 week, after: complaint-received, done-by: complaint-logged, "
+		    "or-read-as: [{ "
 		    "label: x, words: w, after: { due: b } }]")
 		  DUTY("b", "within: 1 week, after: complaint-received, done-by: contact-made, "
 			    "or-read-as: [{ label: y, words: w, after: { due: a } }]"),
 	  "" },
 	{ "a reading that cuts what hangs on itself does not cure the file's choice", "",
-	  DUTY("a", "within: 1 week, after: { due: b }, done-by: complaint-logged, or-read-as: [{ label: x, "
+	  DUTY("a", "within: 1 week, after: { due: b }, done-by: complaint-logged, or-read-as: [{ "
+		    "label: x, "
 		    "words: w, after: complaint-received }]")
 		  AFTER("b", "{ due: a }", "contact-made"),
 	  "a → b → a\n" },
 	{ "by when a route is tested",
-	  "routes:\n  - { " RULE("r") "tested-at: [escalation], treat-as: feedback, when: { contact-made: "
-	  "{ before: { due: a } } }, or-read-as: [{ label: early, words: w, tested-at: [acceptance] }] }\n",
-	  AFTER("a", "complaint-received", "stage-1-response-sent"), "when read as \"early\": a → a\n" },
+	  "routes:\n  - { " RULE(
+		  "r") "tested-at: [escalation], treat-as: feedback, when: { contact-made: "
+		       "{ before: { due: a } } }, or-read-as: [{ label: early, words: w, "
+		       "tested-at: [acceptance] }] }\n",
+	  AFTER("a", "complaint-received", "stage-1-response-sent"),
+	  "when read as \"early\": a → a\n" },
 	{ "through a duty that only a reading's tier brings", "",
-	  AFTER("a", "complaint-logged", "stage-1-response-sent")
-	  "    extension:\n"
-	  "      of: a\n"
-	  "      tiers: [{ " RULE("t") "up-to: 1 week }]\n"
-	  "      or-read-as:\n"
-	  "        - label: other\n"
-	  "          words: w\n"
-	  "          tiers: [{ " RULE("u") "up-to: 1 week, duties: [{ " RULE("b") "within: 1 week, after: "
-	  "stage-1-response-sent, done-by: complaint-logged }] }]\n",
+	  AFTER("a", "complaint-logged",
+		"stage-1-response-sent") "    extension:\n"
+					 "      of: a\n"
+					 "      tiers: [{ " RULE(
+						 "t") "up-to: 1 week }]\n"
+						      "      or-read-as:\n"
+						      "        - label: other\n"
+						      "          words: w\n"
+						      "          tiers: [{ " RULE(
+							      "u") "up-to: 1 week, duties: "
+								   "[{ " RULE("b") "within: 1 "
+										   "week, after: "
+										   "stage-1-"
+										   "response-sent, "
+										   "done-by: "
+										   "complaint-"
+										   "logged }] }]\n",
 	  "when read as \"other\": a → b → a\n" },
 	{ "through a tier's needs and its duty", "",
-	  AFTER("a", "complaint-logged", "stage-1-response-sent")
-	  "    extension:\n"
-	  "      of: a\n"
-	  "      tiers: [{ " RULE("t") "up-to: 1 week, needs: [{ extension-agreed: { before: { due: a } } }], "
-	  "duties: [{ " RULE("b") "within: 1 week, after: complaint-received, done-by: complaint-logged }] }]\n",
+	  AFTER("a", "complaint-logged",
+		"stage-1-response-sent") "    extension:\n"
+					 "      of: a\n"
+					 "      tiers: [{ " RULE(
+						 "t") "up-to: 1 week, needs: [{ extension-agreed: "
+						      "{ before: { due: a } } }], "
+						      "duties: [{ " RULE(
+							      "b") "within: 1 week, after: "
+								   "complaint-received, done-by: "
+								   "complaint-logged }] }]\n",
 	  "a → b → a\n" },
 	{ "through a window and its duty", "",
-	  AFTER("a", "complaint-logged", "stage-1-response-sent")
-	  "windows:\n  - { " RULE("w") "door: stage-2, opens: { after: { due: a } }, duties: [{ "
-	  RULE("b") "within: 1 week, after: complaint-received, done-by: complaint-logged }] }\n",
+	  AFTER("a", "complaint-logged", "stage-1-response-sent") "windows:\n  - { " RULE(
+		  "w") "door: stage-2, opens: { after: { due: a } }, duties: [{ " RULE("b") "within"
+											    ": 1 "
+											    "week, "
+											    "after:"
+											    " compl"
+											    "aint-"
+											    "receiv"
+											    "ed, "
+											    "done-"
+											    "by: "
+											    "compla"
+											    "int-"
+											    "logged"
+											    " }] "
+											    "}\n",
 	  "a → b → a\n" },
 };
 
@@ -170,8 +208,8 @@ static complaint_status load(const char *before, const char *body, struct compla
 	char text[8192];
 
 	snprintf(text, sizeof(text), "%s%s%s%s", HEAD, before, STAGE, body);
-	return complaint_policy_load_memory("p.yaml", text, COMPLAINT_NUL_TERMINATED, NULL, 0, policy,
-					    diags);
+	return complaint_policy_load_memory("p.yaml", text, COMPLAINT_NUL_TERMINATED, NULL, 0,
+					    policy, diags);
 }
 
 static void test_chains(void)
@@ -205,52 +243,75 @@ static const struct {
 	const char *name, *body;
 	const char *slug; /* NULL: sound */
 } senses[] = {
-	{ "tiers that widen", RESPOND TIERS TIER("t", "up-to: 5 working days") TIER("u", "up-to: 10 working days"), NULL },
+	{ "tiers that widen",
+	  RESPOND TIERS TIER("t", "up-to: 5 working days") TIER("u", "up-to: 10 working days"),
+	  NULL },
 	{ "tiers of different units are not compared",
-	  RESPOND TIERS TIER("t", "up-to: 20 calendar days") TIER("u", "up-to: 10 working days"), NULL },
+	  RESPOND TIERS TIER("t", "up-to: 20 calendar days") TIER("u", "up-to: 10 working days"),
+	  NULL },
 	{ "added and total time are not compared",
-	  RESPOND TIERS TIER("t", "up-to: 20 working days") TIER("u", "in-all: 10 working days"), NULL },
+	  RESPOND TIERS TIER("t", "up-to: 20 working days") TIER("u", "in-all: 10 working days"),
+	  NULL },
 	{ "the same width twice",
-	  RESPOND TIERS TIER("t", "up-to: 10 working days") TIER("u", "up-to: 10 working days"), "tier-order" },
+	  RESPOND TIERS TIER("t", "up-to: 10 working days") TIER("u", "up-to: 10 working days"),
+	  "tier-order" },
 	{ "narrower after another unit between",
 	  RESPOND TIERS TIER("t", "up-to: 10 working days") TIER("u", "up-to: 4 weeks")
 		  TIER("v", "up-to: 9 working days"),
 	  "tier-order" },
-	{ "anything after no limit", RESPOND TIERS TIER("t", "up-to: no limit") TIER("u", "in-all: 3 months"), "tier-order" },
+	{ "anything after no limit",
+	  RESPOND TIERS TIER("t", "up-to: no limit") TIER("u", "in-all: 3 months"), "tier-order" },
 	{ "a tier in force by itself may repeat another's width",
 	  RESPOND TIERS TIER("t", "up-to: 1 week, in-force: { until: 2023-01 }")
 		  TIER("u", "up-to: 1 week, in-force: { from: 2023-02 }"),
 	  NULL },
 	{ "tiers of a reading are compared among themselves",
-	  RESPOND TIERS TIER("t", "up-to: 1 week")
-	  "      or-read-as: [{ label: x, words: w, tiers: [{ " RULE("u") "up-to: 2 weeks }, { " RULE("v")
-	  "up-to: 1 week }] }]\n",
+	  RESPOND TIERS
+		  TIER("t", "up-to: 1 week") "      or-read-as: [{ label: x, words: w, tiers: "
+					     "[{ " RULE("u") "up-to: 2 weeks }, { " RULE(
+						     "v") "up-to: 1 week }] }]\n",
 	  "tier-order" },
 
-	{ "a window that abuts its wait", WINDOW(OPENS("8 weeks") CLOSES("8 weeks")), "window-never-open" },
+	{ "a window that abuts its wait", WINDOW(OPENS("8 weeks") CLOSES("8 weeks")),
+	  "window-never-open" },
 	{ "a window of one day", WINDOW(OPENS("8 weeks") CLOSES("57 calendar days")), NULL },
-	{ "days against weeks", WINDOW(OPENS("8 weeks") CLOSES("56 calendar days")), "window-never-open" },
-	{ "a month is at most 31 days", WINDOW(OPENS("31 calendar days") CLOSES("1 month")), "window-never-open" },
+	{ "days against weeks", WINDOW(OPENS("8 weeks") CLOSES("56 calendar days")),
+	  "window-never-open" },
+	{ "a month is at most 31 days", WINDOW(OPENS("31 calendar days") CLOSES("1 month")),
+	  "window-never-open" },
 	{ "and can be more than 30", WINDOW(OPENS("30 calendar days") CLOSES("1 month")), NULL },
-	{ "as many working days are never less", WINDOW(OPENS("10 working days") CLOSES("10 calendar days")), "window-never-open" },
-	{ "calendar days can be fewer than working days", WINDOW(OPENS("10 calendar days") CLOSES("10 working days")), NULL },
-	{ "hours against hours", WINDOW(OPENS("48 hours") CLOSES("48 hours")), "window-never-open" },
+	{ "as many working days are never less",
+	  WINDOW(OPENS("10 working days") CLOSES("10 calendar days")), "window-never-open" },
+	{ "calendar days can be fewer than working days",
+	  WINDOW(OPENS("10 calendar days") CLOSES("10 working days")), NULL },
+	{ "hours against hours", WINDOW(OPENS("48 hours") CLOSES("48 hours")),
+	  "window-never-open" },
 	{ "an hour more", WINDOW(OPENS("48 hours") CLOSES("49 hours")), NULL },
 	{ "hours and days are not compared", WINDOW(OPENS("2 weeks") CLOSES("1 hour")), NULL },
 	{ "a closing that moves to a working day can outlast the wait",
-	  WINDOW("counting: { due-on-closed-day: next-working-day }, " OPENS("8 weeks") CLOSES("8 weeks")), NULL },
+	  WINDOW("counting: { due-on-closed-day: next-working-day }, " OPENS("8 weeks")
+			 CLOSES("8 weeks")),
+	  NULL },
 	{ "working days never move",
-	  WINDOW("counting: { due-on-closed-day: next-working-day }, " OPENS("9 working days") CLOSES("9 working days")), "window-never-open" },
+	  WINDOW("counting: { due-on-closed-day: next-working-day }, " OPENS("9 working days")
+			 CLOSES("9 working days")),
+	  "window-never-open" },
 	{ "other events are not compared",
 	  WINDOW("opens: { wait: 8 weeks, after: complaint-made }, " CLOSES("1 week")), NULL },
 	{ "a wait that an exception lifts",
-	  WINDOW("opens: { wait: 8 weeks, after: stage-1-response-sent, unless: [{ says: s, when: complex }] }, " CLOSES("1 week")), NULL },
-	{ "no wait, no fault", WINDOW("opens: { after: stage-1-response-sent }, " CLOSES("1 week")), NULL },
+	  WINDOW("opens: { wait: 8 weeks, after: stage-1-response-sent, unless: [{ says: s, when: "
+		 "complex }] }, " CLOSES("1 week")),
+	  NULL },
+	{ "no wait, no fault", WINDOW("opens: { after: stage-1-response-sent }, " CLOSES("1 week")),
+	  NULL },
 	{ "the same list of events",
-	  WINDOW("opens: { wait: 8 weeks, after: { latest-of: [complaint-made, { due: a }] } }, closes: { within: 2 weeks, after: { latest-of: [complaint-made, { due: a }] } }"),
+	  WINDOW("opens: { wait: 8 weeks, after: { latest-of: [complaint-made, { due: a }] } }, "
+		 "closes: { within: 2 weeks, after: { latest-of: [complaint-made, { due: a }] } }"),
 	  "window-never-open" },
 	{ "by a reading alone",
-	  WINDOW(OPENS("8 weeks") CLOSES("12 weeks") ", or-read-as: [{ label: x, words: w, " CLOSES("8 weeks") " }]"), "window-never-open" },
+	  WINDOW(OPENS("8 weeks") CLOSES("12 weeks") ", or-read-as: [{ label: x, words: w, " CLOSES(
+		  "8 weeks") " }]"),
+	  "window-never-open" },
 };
 
 static void test_senses(void)

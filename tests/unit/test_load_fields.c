@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Mappings by their tables: what is unknown, doubled or missing, and that the rest is read all the same. */
+/* Mappings by their tables: what is unknown, doubled or missing, and that the rest is read all the
+ * same. */
 #include "load/fields.h"
 
 #include <stdlib.h>
@@ -41,10 +42,12 @@ static void test_mappings(void)
 		const char *faults;
 	} table[] = {
 		{ "whole", "name: a\nnumber: 3\nsize: large\n", true, 3, 3, 2, 0, "" },
-		{ "an absent key keeps what the draft had", "name: a\nnumber: 3\n", true, 1, 3, -1, 0, "" },
-		{ "a table within a table", "name: a\nnumber: 3\nhole: { depth: 4 }\n", true, 1, 3, -1, 4,
-		  "" },
-		{ "an unknown key near a known one", "name: a\nnumbr: 3\nnumber: 4\n", false, 1, 4, -1, 0,
+		{ "an absent key keeps what the draft had", "name: a\nnumber: 3\n", true, 1, 3, -1,
+		  0, "" },
+		{ "a table within a table", "name: a\nnumber: 3\nhole: { depth: 4 }\n", true, 1, 3,
+		  -1, 4, "" },
+		{ "an unknown key near a known one", "name: a\nnumbr: 3\nnumber: 4\n", false, 1, 4,
+		  -1, 0,
 		  "t:2:1: error: unknown key \"numbr\" in a thing [unknown-key]\n"
 		  "  hint: did you mean \"number\"?\n" },
 		{ "an unknown key far from all", "name: a\nnumber: 3\nx: 1\n", false, 1, 3, -1, 0,
@@ -55,8 +58,8 @@ static void test_mappings(void)
 		  "  hint: add \"name:\", its name\n"
 		  "t:1:1: error: a thing lacks \"number\" [missing-key]\n"
 		  "  hint: add \"number:\", how many\n" },
-		{ "what follows a fault is read", "name: A\nnumber: x\nsize: large\nhole: {}\n", false, 2,
-		  -1, 2, 0,
+		{ "what follows a fault is read", "name: A\nnumber: x\nsize: large\nhole: {}\n",
+		  false, 2, -1, 2, 0,
 		  "t:1:7: error: \"A\" is not a name [id-malformed]\n"
 		  "  hint: write \"a\": lower-case words joined by hyphens\n"
 		  "t:2:9: error: \"x\" is not a number as the format writes it [number-malformed]\n"
@@ -78,9 +81,9 @@ static void test_mappings(void)
 
 		test_case("%s", table[i].name);
 		if (!CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK) ||
-		    !CHECK_STATUS(cmpl_yaml_read("t", table[i].text, strlen(table[i].text), &tree,
-						 diags),
-				  COMPLAINT_OK))
+		    !CHECK_STATUS(
+			    cmpl_yaml_read("t", table[i].text, strlen(table[i].text), &tree, diags),
+			    COMPLAINT_OK))
 			return;
 		cmpl_reader_begin(&reader, tree, diags);
 		CHECK(cmpl_read_mapping(&reader, &tree->nodes[0], &fields, &draft, &flags) ==
@@ -156,13 +159,15 @@ static void test_heads(void)
 		{ "the first kind", "format: 1\nkind: policy\n", true, 1, "" },
 		{ "the second kind", "kind: norm\nformat: 1\n", true, 2, "" },
 		{ "another kind", "format: 1\nkind: case\n", false, 1,
-		  "t:2:7: error: the file is of kind \"case\", and \"policy\" or \"norm\" is wanted here "
+		  "t:2:7: error: the file is of kind \"case\", and \"policy\" or \"norm\" is "
+		  "wanted here "
 		  "[kind-wrong]\n  hint: give another file, or mend its \"kind\"\n" },
 		{ "a misspelt kind is read as the first", "format: 1\nkind: polcy\n", true, 1,
 		  "t:2:7: error: unknown kind of file \"polcy\" [unknown-value]\n"
 		  "  hint: did you mean \"policy\"?\n" },
 		{ "no kind is read as the first", "format: 1\n", true, 1,
-		  "t:1:1: error: the file lacks \"kind\" [missing-key]\n  hint: add \"kind: policy\"\n" },
+		  "t:1:1: error: the file lacks \"kind\" [missing-key]\n  hint: add \"kind: "
+		  "policy\"\n" },
 		{ "no format", "kind: norm\n", true, 2,
 		  "t:1:1: error: the file lacks \"format\" [missing-key]\n"
 		  "  hint: begin it with \"format: 1\"\n" },
@@ -186,9 +191,9 @@ static void test_heads(void)
 
 		test_case("head: %s", table[i].name);
 		if (!CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK) ||
-		    !CHECK_STATUS(cmpl_yaml_read("t", table[i].text, strlen(table[i].text), &tree,
-						 diags),
-				  COMPLAINT_OK))
+		    !CHECK_STATUS(
+			    cmpl_yaml_read("t", table[i].text, strlen(table[i].text), &tree, diags),
+			    COMPLAINT_OK))
 			return;
 		cmpl_reader_begin(&reader, tree, diags);
 		CHECK(cmpl_read_head(&reader, kinds, &kind) == table[i].goes_on);

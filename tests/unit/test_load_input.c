@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Bad input of every sort, too little memory, and files as large as they may be: an exact answer, no handle, no leak. */
+/* Bad input of every sort, too little memory, and files as large as they may be: an exact answer,
+ * no handle, no leak. */
 #include <complaint/policy.h>
 #include <complaint/vocabulary.h>
 
@@ -65,13 +66,16 @@ static void test_files(void)
 	       "  hint: check the name and the folder\n");
 	test_case("a directory");
 	expect(test_folder(), COMPLAINT_ERR_IO,
-	       ": error: that is a folder, not a file [not-a-file]\n  hint: name the file inside it\n");
+	       ": error: that is a folder, not a file [not-a-file]\n  hint: name the file inside "
+	       "it\n");
 	test_case("300 KiB");
 	expect(test_write_file("large.yaml", bytes, large), COMPLAINT_ERR_INVALID_FILE,
-	       ": error: the file has more than 262144 bytes, the most it may have [file-too-large]\n"
+	       ": error: the file has more than 262144 bytes, the most it may have "
+	       "[file-too-large]\n"
 	       "  hint: is it the right file? If so, split it\n");
 	test_case("Latin-1");
-	expect(test_write_file("latin.yaml", "format: 1\n# caf\xe9\n", 16), COMPLAINT_ERR_INVALID_FILE,
+	expect(test_write_file("latin.yaml", "format: 1\n# caf\xe9\n", 16),
+	       COMPLAINT_ERR_INVALID_FILE,
 	       ":2:6: error: the byte \\xe9 is not UTF-8 here [not-utf8]\n"
 	       "  hint: save the file with the encoding UTF-8\n");
 	free(bytes);
@@ -126,12 +130,13 @@ static void test_document_names(void)
 	static const struct {
 		const char *issued_by, *in_force, *id, *landlord;
 	} rows[] = {
-		{ "Brighter Places", "from: 2022-08", "brighter-places/2022-08", "brighter-places" },
+		{ "Brighter Places", "from: 2022-08", "brighter-places/2022-08",
+		  "brighter-places" },
 		{ "settle", "from: 2020-10-15", "settle/2020-10", "settle" },
 		{ "St John's  Homes & Co.", "from: 1999-01", "st-johns-homes-co/1999-01",
 		  "st-johns-homes-co" },
-		{ "Cymdeithas Tai D\xc5\xb5r Caf\xc3\xa9", "until: 2020-01", "cymdeithas-tai-dwr-cafe/undated",
-		  "cymdeithas-tai-dwr-cafe" },
+		{ "Cymdeithas Tai D\xc5\xb5r Caf\xc3\xa9", "until: 2020-01",
+		  "cymdeithas-tai-dwr-cafe/undated", "cymdeithas-tai-dwr-cafe" },
 		{ "(L&Q)", "from: 2022-08", "l-q/2022-08", "l-q" },
 	};
 
@@ -162,9 +167,10 @@ static void test_counting(void)
 		"format: 1\nkind: policy\n"
 		"document: { issued-by: E, title: T, in-force: { from: 2022-08 }, chosen-by: "
 		"complaint-received }\n"
-		"counting: { calendar: england-and-wales, cut-off: \"17:00\", first-day: event-day }\n" STAGE
-		"duties:\n"
-		"  - { id: b, clause: \"1\", says: s, within: 1 week, after: complaint-made, done-by: "
+		"counting: { calendar: england-and-wales, cut-off: \"17:00\", first-day: event-day "
+		"}\n" STAGE "duties:\n"
+		"  - { id: b, clause: \"1\", says: s, within: 1 week, after: complaint-made, "
+		"done-by: "
 		"complaint-logged, counting: { calendar: scotland, due-on-closed-day: "
 		"previous-working-day } }\n";
 	struct complaint_policy *policy = NULL;
@@ -207,16 +213,19 @@ static void test_norm(void)
 	CHECK_STATUS(complaint_policy_load_memory("a", text, COMPLAINT_NUL_TERMINATED, NULL, 0,
 						  &policy, diags),
 		     COMPLAINT_ERR_INVALID_FILE);
-	CHECK_NUMBER(complaint_diagnostics_count(diags), 6); /* refusal, stage, duty: source, sure */
-	CHECK_TEXT(complaint_diagnostics_get_message(diags, 0), "a refusal of a norm lacks \"source\"");
+	CHECK_NUMBER(complaint_diagnostics_count(diags),
+		     6); /* refusal, stage, duty: source, sure */
+	CHECK_TEXT(complaint_diagnostics_get_message(diags, 0),
+		   "a refusal of a norm lacks \"source\"");
 	CHECK_TEXT(complaint_diagnostics_get_message(diags, 5), "a duty of a norm lacks \"sure\"");
 	complaint_diagnostics_free(diags);
 }
 
 static void test_vocabulary(void)
 {
-	static const char bad[] = "format: 1\nkind: vocabulary\nfacts:\n  - id: issue-ongoing\n    type: "
-				  "true-fals\n    question: q\n";
+	static const char bad[] =
+		"format: 1\nkind: vocabulary\nfacts:\n  - id: issue-ongoing\n    type: "
+		"true-fals\n    question: q\n";
 	struct complaint_diagnostics *diags = NULL;
 
 	test_case("the standard vocabulary is sound");
@@ -296,8 +305,8 @@ static void test_memory(void)
 		CHECK((attempt.faults > 0) == (rows[i].status != COMPLAINT_OK));
 	}
 	test_case("each allocation fails once: the vocabulary");
-	test_each_allocation(attempt_vocabulary, (void *)(uintptr_t)test_source("rules/vocabulary.yaml"),
-			     COMPLAINT_OK);
+	test_each_allocation(attempt_vocabulary,
+			     (void *)(uintptr_t)test_source("rules/vocabulary.yaml"), COMPLAINT_OK);
 }
 
 /* --- as large as it may be ------------------------------------------------------------- */
@@ -321,11 +330,11 @@ static void test_large(const char *name, const char *before, const char *line, i
 				cmpl_string_add_char(&text, *at);
 		}
 	cmpl_string_add(&text, after);
-	if (!CHECK(!text.failed) ||
-	    !CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK))
+	if (!CHECK(!text.failed) || !CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK))
 		return;
-	CHECK_STATUS(complaint_policy_load_memory("a", text.text, text.length, NULL, 0, &policy, diags),
-		     status);
+	CHECK_STATUS(
+		complaint_policy_load_memory("a", text.text, text.length, NULL, 0, &policy, diags),
+		status);
 	CHECK_NUMBER(complaint_diagnostics_count(diags), faults);
 	complaint_policy_free(policy);
 	complaint_diagnostics_free(diags);
@@ -336,33 +345,40 @@ static void test_large(const char *name, const char *before, const char *line, i
 	HEAD "stages:\n  - id: stage-1\n    clause: \"1\"\n    says: s\n    starts: "              \
 	     "complaint-received\n    ends: stage-1-response-sent\n    duties:\n"
 #define LAST                                                                                       \
-	"      - { id: d1300, clause: \"2\", says: a, within: 1 week, after: complaint-received, "  \
+	"      - { id: d1300, clause: \"2\", says: a, within: 1 week, after: complaint-received, " \
 	"done-by: stage-1-response-sent }\n"
 
 static void test_larges(void)
 {
 	test_large("a chain of 1,300 duties", DUTIES,
-		   "      - { id: d#, clause: \"2\", says: a, within: 1 week, after: { due: d+ }, done-by: "
+		   "      - { id: d#, clause: \"2\", says: a, within: 1 week, after: { due: d+ }, "
+		   "done-by: "
 		   "complaint-logged }\n",
 		   1300, LAST, COMPLAINT_OK, 0);
-	test_large("a ring of 1,301 duties", DUTIES,
-		   "      - { id: d#, clause: \"2\", says: a, within: 1 week, after: { due: d+ }, done-by: "
-		   "complaint-logged }\n",
-		   1300,
-		   "      - { id: d1300, clause: \"2\", says: a, within: 1 week, after: { due: d0 }, "
-		   "done-by: complaint-logged }\n",
-		   COMPLAINT_ERR_INVALID_FILE, 1);
+	test_large(
+		"a ring of 1,301 duties", DUTIES,
+		"      - { id: d#, clause: \"2\", says: a, within: 1 week, after: { due: d+ }, "
+		"done-by: "
+		"complaint-logged }\n",
+		1300,
+		"      - { id: d1300, clause: \"2\", says: a, within: 1 week, after: { due: d0 }, "
+		"done-by: complaint-logged }\n",
+		COMPLAINT_ERR_INVALID_FILE, 1);
 	test_large("3,000 readings of one duty",
-		   DUTIES "      - id: a\n        clause: \"1\"\n        says: s\n        or-read-as:\n",
-		   "          - { label: l#, words: w, strength: may }\n", 3000, "", COMPLAINT_OK, 0);
+		   DUTIES
+		   "      - id: a\n        clause: \"1\"\n        says: s\n        or-read-as:\n",
+		   "          - { label: l#, words: w, strength: may }\n", 3000, "", COMPLAINT_OK,
+		   0);
 	test_large("2,000 names of its own, each read", HEAD "facts:\n",
-		   "  - { id: fact-#, type: true-false, question: q }\n", 2000, STAGE, COMPLAINT_OK, 0);
-	test_large("3,500 misspelt names", HEAD "exclusions:\n  - { id: x, clause: \"1\", says: s, tested-at: "
-					    "[acceptance], effect: exclude, when: { any: [\n",
+		   "  - { id: fact-#, type: true-false, question: q }\n", 2000, STAGE, COMPLAINT_OK,
+		   0);
+	test_large("3,500 misspelt names",
+		   HEAD "exclusions:\n  - { id: x, clause: \"1\", says: s, tested-at: "
+			"[acceptance], effect: exclude, when: { any: [\n",
 		   "    issue-ongoin-#,\n", 3500, "    issue-ongoing ] } }\n" STAGE,
 		   COMPLAINT_ERR_INVALID_FILE, 51);
-	test_large("4,000 duties of one id", DUTIES, "      - { id: a, clause: \"1\", says: s }\n", 4000, "",
-		   COMPLAINT_ERR_INVALID_FILE, 51);
+	test_large("4,000 duties of one id", DUTIES, "      - { id: a, clause: \"1\", says: s }\n",
+		   4000, "", COMPLAINT_ERR_INVALID_FILE, 51);
 }
 
 int main(void)

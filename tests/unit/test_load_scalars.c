@@ -28,8 +28,8 @@ static bool read_value(int form, const char *value, const struct cmpl_field *fie
 	strcat(text, form == IN_JSON ? "}" : "\n");
 	*slug = NULL;
 	if (!CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK) ||
-	    !CHECK_STATUS((form == IN_JSON ? cmpl_json_read : cmpl_yaml_read)(
-				  "t", text, strlen(text), &tree, diags),
+	    !CHECK_STATUS((form == IN_JSON ? cmpl_json_read
+					   : cmpl_yaml_read)("t", text, strlen(text), &tree, diags),
 			  COMPLAINT_OK))
 		goto out;
 	cmpl_reader_begin(&reader, tree, diags);
@@ -50,7 +50,9 @@ out:
 	return whole;
 }
 
-static const struct cmpl_word colours[] = { { "red", 1 }, { "green", 2 }, { "blue", 4 }, { NULL, 0 } };
+static const struct cmpl_word colours[] = {
+	{ "red", 1 }, { "green", 2 }, { "blue", 4 }, { NULL, 0 }
+};
 static const struct cmpl_number_range dozen = { 1, 12 };
 
 /* --- numbers, words, truths: one int32_t ---------------------------------------- */
@@ -79,8 +81,10 @@ static void test_numbers(void)
 		  "boolean-look-alike" },
 		{ "true in JSON quotes", cmpl_read_truth, NULL, IN_JSON, "\"true\"", 9,
 		  "boolean-look-alike" },
-		{ "a truth that is a word", cmpl_read_truth, NULL, IN_YAML, "maybe", 9, "wrong-type" },
-		{ "a truth that is a list", cmpl_read_truth, NULL, IN_YAML, "[true]", 9, "wrong-type" },
+		{ "a truth that is a word", cmpl_read_truth, NULL, IN_YAML, "maybe", 9,
+		  "wrong-type" },
+		{ "a truth that is a list", cmpl_read_truth, NULL, IN_YAML, "[true]", 9,
+		  "wrong-type" },
 		{ "a truth that is nothing", cmpl_read_truth, NULL, IN_YAML, "", 9, "empty-text" },
 
 		{ "zero", cmpl_read_number, NULL, IN_YAML, "0", 0, NULL },
@@ -91,7 +95,8 @@ static void test_numbers(void)
 		  "number-out-of-range" },
 		{ "many more", cmpl_read_number, NULL, IN_YAML, "99999999999999999999999", 9,
 		  "number-out-of-range" },
-		{ "an octal look-alike", cmpl_read_number, NULL, IN_YAML, "012", 9, "number-malformed" },
+		{ "an octal look-alike", cmpl_read_number, NULL, IN_YAML, "012", 9,
+		  "number-malformed" },
 		{ "two zeros", cmpl_read_number, NULL, IN_YAML, "00", 9, "number-malformed" },
 		{ "with an underscore", cmpl_read_number, NULL, IN_YAML, "1_000", 9,
 		  "number-malformed" },
@@ -100,13 +105,16 @@ static void test_numbers(void)
 		{ "with a sign", cmpl_read_number, NULL, IN_YAML, "+5", 9, "number-malformed" },
 		{ "below zero", cmpl_read_number, NULL, IN_YAML, "-5", 9, "number-malformed" },
 		{ "a fraction", cmpl_read_number, NULL, IN_YAML, "1.5", 9, "number-malformed" },
-		{ "a JSON exponent", cmpl_read_number, NULL, IN_JSON, "1e3", 9, "number-malformed" },
+		{ "a JSON exponent", cmpl_read_number, NULL, IN_JSON, "1e3", 9,
+		  "number-malformed" },
 		{ "in words", cmpl_read_number, NULL, IN_YAML, "five", 9, "number-malformed" },
 		{ "in quotes", cmpl_read_number, NULL, IN_YAML, "\"5\"", 9, "wrong-type" },
 		{ "in JSON quotes", cmpl_read_number, NULL, IN_JSON, "\"5\"", 9, "wrong-type" },
 		{ "within its range", cmpl_read_number, &dozen, IN_YAML, "12", 12, NULL },
-		{ "above its range", cmpl_read_number, &dozen, IN_YAML, "13", 9, "number-out-of-range" },
-		{ "below its range", cmpl_read_number, &dozen, IN_YAML, "0", 9, "number-out-of-range" },
+		{ "above its range", cmpl_read_number, &dozen, IN_YAML, "13", 9,
+		  "number-out-of-range" },
+		{ "below its range", cmpl_read_number, &dozen, IN_YAML, "0", 9,
+		  "number-out-of-range" },
 
 		{ "a word", cmpl_read_word, colours, IN_YAML, "green", 2, NULL },
 		{ "a word in quotes", cmpl_read_word, colours, IN_YAML, "'green'", 2, NULL },
@@ -126,12 +134,14 @@ static void test_numbers(void)
 		{ "the end of the day", cmpl_read_time, NULL, IN_YAML, "\"24:00\"", 9,
 		  "time-malformed" },
 		{ "minute 60", cmpl_read_time, NULL, IN_YAML, "\"12:60\"", 9, "time-malformed" },
-		{ "a time without quotes", cmpl_read_time, NULL, IN_YAML, "17:30", 9, "time-malformed" },
+		{ "a time without quotes", cmpl_read_time, NULL, IN_YAML, "17:30", 9,
+		  "time-malformed" },
 		{ "5pm", cmpl_read_time, NULL, IN_YAML, "\"5pm\"", 9, "time-malformed" },
 
 		{ "a day", cmpl_read_day, NULL, IN_YAML, "1970-02-01", 31, NULL },
 		{ "a day in quotes", cmpl_read_day, NULL, IN_YAML, "\"1970-02-01\"", 31, NULL },
-		{ "a month for a day", cmpl_read_day, NULL, IN_YAML, "2022-08", 9, "date-malformed" },
+		{ "a month for a day", cmpl_read_day, NULL, IN_YAML, "2022-08", 9,
+		  "date-malformed" },
 		{ "a moment for a day", cmpl_read_day, NULL, IN_YAML, "2022-08-01T10:00Z", 9,
 		  "date-malformed" },
 		{ "30 February", cmpl_read_day, NULL, IN_YAML, "2022-02-30", 9, "date-impossible" },
@@ -139,14 +149,19 @@ static void test_numbers(void)
 		  "date-impossible" },
 		{ "month 13", cmpl_read_day, NULL, IN_YAML, "2022-13-01", 9, "date-impossible" },
 		{ "day 0", cmpl_read_day, NULL, IN_YAML, "2022-12-00", 9, "date-impossible" },
-		{ "the year 1899", cmpl_read_day, NULL, IN_YAML, "1899-12-31", 9, "date-out-of-range" },
-		{ "the year 2200", cmpl_read_day, NULL, IN_YAML, "2200-01-01", 9, "date-out-of-range" },
-		{ "a British date", cmpl_read_day, NULL, IN_YAML, "19/09/2022", 9, "date-malformed" },
+		{ "the year 1899", cmpl_read_day, NULL, IN_YAML, "1899-12-31", 9,
+		  "date-out-of-range" },
+		{ "the year 2200", cmpl_read_day, NULL, IN_YAML, "2200-01-01", 9,
+		  "date-out-of-range" },
+		{ "a British date", cmpl_read_day, NULL, IN_YAML, "19/09/2022", 9,
+		  "date-malformed" },
 		{ "a lean date", cmpl_read_day, NULL, IN_YAML, "2022-9-19", 9, "date-malformed" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		struct cmpl_field field = { .key = "key", .read = rows[i].read, .extra = rows[i].extra };
+		struct cmpl_field field = { .key = "key",
+					    .read = rows[i].read,
+					    .extra = rows[i].extra };
 		int32_t value = 9;
 		const char *slug;
 
@@ -170,9 +185,11 @@ static void test_durations(void)
 		const char *slug;
 	} rows[] = {
 		{ cmpl_read_duration, "10 working days", 10, COMPLAINT_UNIT_WORKING_DAYS, NULL },
-		{ cmpl_read_duration, "\"10 working days\"", 10, COMPLAINT_UNIT_WORKING_DAYS, NULL },
+		{ cmpl_read_duration, "\"10 working days\"", 10, COMPLAINT_UNIT_WORKING_DAYS,
+		  NULL },
 		{ cmpl_read_duration, "1 working day", 1, COMPLAINT_UNIT_WORKING_DAYS, NULL },
-		{ cmpl_read_duration, "3660 calendar days", 3660, COMPLAINT_UNIT_CALENDAR_DAYS, NULL },
+		{ cmpl_read_duration, "3660 calendar days", 3660, COMPLAINT_UNIT_CALENDAR_DAYS,
+		  NULL },
 		{ cmpl_read_duration, "3661 calendar days", 7, 7, "duration-too-large" },
 		{ cmpl_read_duration, "8784 hours", 8784, COMPLAINT_UNIT_HOURS, NULL },
 		{ cmpl_read_duration, "8785 hours", 7, 7, "duration-too-large" },
@@ -209,12 +226,14 @@ static void test_durations(void)
 		{ cmpl_read_duration, "\"\"", 7, 7, "empty-text" },
 		{ cmpl_read_limit, "48 hours", 48, COMPLAINT_UNIT_HOURS, NULL },
 		{ cmpl_read_limit, "immediately", 0, COMPLAINT_UNIT_IMMEDIATELY, NULL },
-		{ cmpl_read_limit, "as soon as possible", 0, COMPLAINT_UNIT_AS_SOON_AS_POSSIBLE, NULL },
+		{ cmpl_read_limit, "as soon as possible", 0, COMPLAINT_UNIT_AS_SOON_AS_POSSIBLE,
+		  NULL },
 		{ cmpl_read_limit, "close of business on the next working day", 0,
 		  COMPLAINT_UNIT_NEXT_WORKING_DAY, NULL },
 		{ cmpl_read_limit, "close of business on the next calendar day", 0,
 		  COMPLAINT_UNIT_NEXT_CALENDAR_DAY, NULL },
-		{ cmpl_read_limit, "close of business on the next day", 7, 7, "duration-malformed" },
+		{ cmpl_read_limit, "close of business on the next day", 7, 7,
+		  "duration-malformed" },
 		{ cmpl_read_limit, "no limit", 7, 7, "duration-malformed" },
 		{ cmpl_read_up_to, "no limit", 0, COMPLAINT_UNIT_NO_LIMIT, NULL },
 		{ cmpl_read_up_to, "2 weeks", 2, COMPLAINT_UNIT_WEEKS, NULL },
@@ -304,10 +323,11 @@ static void test_texts(void)
 		{ cmpl_read_text, IN_YAML, "{ a: b }", "wrong-type" },
 		{ cmpl_read_id, IN_YAML, "over-6-months-old", NULL },
 		{ cmpl_read_id, IN_JSON, "\"over-6-months-old\"", NULL },
-		{ cmpl_read_id, IN_YAML, "a123456789012345678901234567890123456789012345678901234567890123",
-		  NULL },
 		{ cmpl_read_id, IN_YAML,
-		  "a1234567890123456789012345678901234567890123456789012345678901234", "id-malformed" },
+		  "a123456789012345678901234567890123456789012345678901234567890123", NULL },
+		{ cmpl_read_id, IN_YAML,
+		  "a1234567890123456789012345678901234567890123456789012345678901234",
+		  "id-malformed" },
 		{ cmpl_read_id, IN_YAML, "6-months", "id-malformed" },
 		{ cmpl_read_id, IN_YAML, "-months", "id-malformed" },
 		{ cmpl_read_id, IN_YAML, "months-", "id-malformed" },
