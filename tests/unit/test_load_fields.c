@@ -32,46 +32,44 @@ static const struct cmpl_field rows[] = {
 };
 static const struct cmpl_fields fields = CMPL_FIELDS("a thing", rows);
 
+static const struct {
+	const char *name, *text;
+	bool whole;
+	uint32_t flags;
+	int32_t number, size, depth;
+	const char *faults;
+} mappings[] = {
+	{ "whole", "name: a\nnumber: 3\nsize: large\n", true, 3, 3, 2, 0, "" },
+	{ "an absent key keeps what the draft had", "name: a\nnumber: 3\n", true, 1, 3, -1, 0, "" },
+	{ "a table within a table", "name: a\nnumber: 3\nhole: { depth: 4 }\n", true, 1, 3, -1, 4,
+	  "" },
+	{ "an unknown key near a known one", "name: a\nnumbr: 3\nnumber: 4\n", false, 1, 4, -1, 0,
+	  "t:2:1: error: unknown key \"numbr\" in a thing [unknown-key]\n"
+	  "  hint: did you mean \"number\"?\n" },
+	{ "an unknown key far from all", "name: a\nnumber: 3\nx: 1\n", false, 1, 3, -1, 0,
+	  "t:3:1: error: unknown key \"x\" in a thing [unknown-key]\n"
+	  "  hint: the keys of a thing are name, number, size, hole\n" },
+	{ "two missing keys", "size: small\n", false, 2, -1, 1, 0,
+	  "t:1:1: error: a thing lacks \"name\" [missing-key]\n"
+	  "  hint: add \"name:\", its name\n"
+	  "t:1:1: error: a thing lacks \"number\" [missing-key]\n"
+	  "  hint: add \"number:\", how many\n" },
+	{ "what follows a fault is read", "name: A\nnumber: x\nsize: large\nhole: {}\n", false, 2,
+	  -1, 2, 0,
+	  "t:1:7: error: \"A\" is not a name [id-malformed]\n"
+	  "  hint: write \"a\": lower-case words joined by hyphens\n"
+	  "t:2:9: error: \"x\" is not a number as the format writes it [number-malformed]\n"
+	  "  hint: write digits alone, with no leading zero and no sign\n"
+	  "t:4:7: error: a hole lacks \"depth\" [missing-key]\n"
+	  "  hint: add \"depth:\", its depth\n" },
+	{ "a list is no mapping", "- name\n", false, 0, -1, -1, 0,
+	  "t:1:1: error: a thing must be a mapping, not a list [wrong-type]\n"
+	  "  hint: write its keys below one another, as \"name: ...\"\n" },
+};
+
 static void test_mappings(void)
 {
-	static const struct {
-		const char *name, *text;
-		bool whole;
-		uint32_t flags;
-		int32_t number, size, depth;
-		const char *faults;
-	} table[] = {
-		{ "whole", "name: a\nnumber: 3\nsize: large\n", true, 3, 3, 2, 0, "" },
-		{ "an absent key keeps what the draft had", "name: a\nnumber: 3\n", true, 1, 3, -1,
-		  0, "" },
-		{ "a table within a table", "name: a\nnumber: 3\nhole: { depth: 4 }\n", true, 1, 3,
-		  -1, 4, "" },
-		{ "an unknown key near a known one", "name: a\nnumbr: 3\nnumber: 4\n", false, 1, 4,
-		  -1, 0,
-		  "t:2:1: error: unknown key \"numbr\" in a thing [unknown-key]\n"
-		  "  hint: did you mean \"number\"?\n" },
-		{ "an unknown key far from all", "name: a\nnumber: 3\nx: 1\n", false, 1, 3, -1, 0,
-		  "t:3:1: error: unknown key \"x\" in a thing [unknown-key]\n"
-		  "  hint: the keys of a thing are name, number, size, hole\n" },
-		{ "two missing keys", "size: small\n", false, 2, -1, 1, 0,
-		  "t:1:1: error: a thing lacks \"name\" [missing-key]\n"
-		  "  hint: add \"name:\", its name\n"
-		  "t:1:1: error: a thing lacks \"number\" [missing-key]\n"
-		  "  hint: add \"number:\", how many\n" },
-		{ "what follows a fault is read", "name: A\nnumber: x\nsize: large\nhole: {}\n",
-		  false, 2, -1, 2, 0,
-		  "t:1:7: error: \"A\" is not a name [id-malformed]\n"
-		  "  hint: write \"a\": lower-case words joined by hyphens\n"
-		  "t:2:9: error: \"x\" is not a number as the format writes it [number-malformed]\n"
-		  "  hint: write digits alone, with no leading zero and no sign\n"
-		  "t:4:7: error: a hole lacks \"depth\" [missing-key]\n"
-		  "  hint: add \"depth:\", its depth\n" },
-		{ "a list is no mapping", "- name\n", false, 0, -1, -1, 0,
-		  "t:1:1: error: a thing must be a mapping, not a list [wrong-type]\n"
-		  "  hint: write its keys below one another, as \"name: ...\"\n" },
-	};
-
-	for (size_t i = 0; i < COUNT_OF(table); i++) {
+	for (size_t i = 0; i < COUNT_OF(mappings); i++) {
 		struct draft draft = { .number = -1, .size = -1 };
 		struct complaint_diagnostics *diags = NULL;
 		struct cmpl_tree *tree = NULL;
@@ -79,24 +77,24 @@ static void test_mappings(void)
 		uint32_t flags;
 		char *faults;
 
-		test_case("%s", table[i].name);
+		test_case("%s", mappings[i].name);
 		if (!CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK) ||
-		    !CHECK_STATUS(
-			    cmpl_yaml_read("t", table[i].text, strlen(table[i].text), &tree, diags),
-			    COMPLAINT_OK))
+		    !CHECK_STATUS(cmpl_yaml_read("t", mappings[i].text, strlen(mappings[i].text),
+						 &tree, diags),
+				  COMPLAINT_OK))
 			return;
 		cmpl_reader_begin(&reader, tree, diags);
 		CHECK(cmpl_read_mapping(&reader, &tree->nodes[0], &fields, &draft, &flags) ==
-		      table[i].whole);
+		      mappings[i].whole);
 		CHECK_STATUS(cmpl_reader_status(&reader),
-			     table[i].whole ? COMPLAINT_OK : COMPLAINT_ERR_INVALID_FILE);
+			     mappings[i].whole ? COMPLAINT_OK : COMPLAINT_ERR_INVALID_FILE);
 		cmpl_diag_finish_file(diags, "t");
 		faults = test_diagnostics_text(diags);
-		CHECK_TEXT(faults, table[i].faults);
-		CHECK_NUMBER(flags, table[i].flags);
-		CHECK_NUMBER(draft.number, table[i].number);
-		CHECK_NUMBER(draft.size, table[i].size);
-		CHECK_NUMBER(draft.inner.depth, table[i].depth);
+		CHECK_TEXT(faults, mappings[i].faults);
+		CHECK_NUMBER(flags, mappings[i].flags);
+		CHECK_NUMBER(draft.number, mappings[i].number);
+		CHECK_NUMBER(draft.size, mappings[i].size);
+		CHECK_NUMBER(draft.inner.depth, mappings[i].depth);
 		free(faults);
 		cmpl_reader_end(&reader);
 		cmpl_tree_free(tree);
