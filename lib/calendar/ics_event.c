@@ -29,9 +29,7 @@ static const char *const names[NONE] = {
 const char *cmpl_ics_quote(struct cmpl_ics_scanner *scanner, struct cmpl_ics_text text)
 {
 	cmpl_string_clear(&scanner->quote);
-	cmpl_string_add_char(&scanner->quote, '"');
 	cmpl_string_add_quoted(&scanner->quote, text.text, text.length);
-	cmpl_string_add_char(&scanner->quote, '"');
 	return cmpl_string_text(&scanner->quote);
 }
 

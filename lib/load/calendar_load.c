@@ -268,10 +268,9 @@ static complaint_status refuse_unknown(const struct naming *naming,
 
 	if (is_file)
 		status = refuse(naming, CMPL_CODE_CALENDAR_UNKNOWN,
-				"no calendar file \"%s\" can be read beside this file");
+				"no calendar file %s can be read beside this file");
 	else
-		status =
-			refuse(naming, CMPL_CODE_CALENDAR_UNKNOWN, "no calendar \"%s\" is bundled");
+		status = refuse(naming, CMPL_CODE_CALENDAR_UNKNOWN, "no calendar %s is bundled");
 	cmpl_suggest_begin(&suggest, naming->name, naming->length);
 	cmpl_calendar_suggest(&suggest, origin);
 	best = cmpl_suggest_best(&suggest, &length);
@@ -295,7 +294,7 @@ static complaint_status load_named_file(const struct naming *naming,
 
 	if (!cmpl_source_stays_inside(naming->name, naming->length)) {
 		status = refuse(naming, CMPL_CODE_CALENDAR_OUTSIDE_FOLDER,
-				"the calendar \"%s\" does not lie in this file's folder");
+				"the calendar %s does not lie in this file's folder");
 		cmpl_diag_hint(naming->diags,
 			       "put the calendar beside this file and give its name alone");
 		return status;
