@@ -89,14 +89,14 @@ static int print_result(const struct complaint_calendar *calendar, complaint_sta
 static int run_add(const struct complaint_calendar *calendar, int count, char **words)
 {
 	complaint_day day = 0, result = 0;
+	complaint_status status;
 	long days = 0;
 
 	(void)count;
 	if (!read_day(words[0], &day) || !read_number(words[1], -100000, 100000, &days))
 		return TOOL_TROUBLE;
-	return print_result(
-		calendar,
-		complaint_calendar_add_working_days(calendar, day, (int32_t)days, &result), result);
+	status = complaint_calendar_add_working_days(calendar, day, (int32_t)days, &result);
+	return print_result(calendar, status, result);
 }
 
 static int run_count(const struct complaint_calendar *calendar, int count, char **words)
@@ -120,23 +120,25 @@ static int run_count(const struct complaint_calendar *calendar, int count, char 
 static int run_next(const struct complaint_calendar *calendar, int count, char **words)
 {
 	complaint_day day = 0, result = 0;
+	complaint_status status;
 
 	(void)count;
 	if (!read_day(words[0], &day))
 		return TOOL_TROUBLE;
-	return print_result(calendar, complaint_calendar_next_working_day(calendar, day, &result),
-			    result);
+	status = complaint_calendar_next_working_day(calendar, day, &result);
+	return print_result(calendar, status, result);
 }
 
 static int run_previous(const struct complaint_calendar *calendar, int count, char **words)
 {
 	complaint_day day = 0, result = 0;
+	complaint_status status;
 
 	(void)count;
 	if (!read_day(words[0], &day))
 		return TOOL_TROUBLE;
-	return print_result(
-		calendar, complaint_calendar_previous_working_day(calendar, day, &result), result);
+	status = complaint_calendar_previous_working_day(calendar, day, &result);
+	return print_result(calendar, status, result);
 }
 
 static int run_explain(const struct complaint_calendar *calendar, int count, char **words)

@@ -13,10 +13,11 @@ static const char usage[] =
 	"FILE:LINE:COLUMN with a hint, and at the end how many there are.\n"
 	"\n"
 	"Options:\n"
-	"  --policy NAME|FILE  the policy that cases and scenarios are read against;\n"
-	"                      without it: all policies below the rules folder for a case,\n"
-	"                      the policy they name for scenarios\n"
-	"  --rules DIR         the folder with the rules\n"
+	"  --policy NAME|FILE  the policy that cases and scenarios are read against; without\n"
+	"                      it scenarios are read against the policy they name, and a\n"
+	"                      case by the standard names alone\n"
+	"  --rules DIR         the folder with the rules; a case is then read against every\n"
+	"                      policy below it\n"
 	"  --strict            warnings count as faults\n"
 	"  --quiet             only the faults, no last line\n"
 	"  --help              this text\n";
@@ -47,11 +48,13 @@ static complaint_status check_calendar(const char *path, struct complaint_diagno
 	return status;
 }
 
-/* A case is read against every policy there is, unless one is named. NULL: there is none. */
-static const struct complaint_set *all_policies(struct checking *checking)
+/* The policies that a case is read against, loaded when they are first needed. NULL: that failed.
+ */
+static const struct complaint_set *policies(struct checking *checking)
 {
 	if (!checking->all && load_set(&checking->wanted, &checking->all) != TOOL_CLEAN) {
-		complain("a case is read against policies; name one with --policy", NULL);
+		complain("cases are not checked, since there is nothing to read them against",
+			 NULL);
 		checking->trouble = 1;
 	}
 	return checking->all;
@@ -60,10 +63,13 @@ static const struct complaint_set *all_policies(struct checking *checking)
 static complaint_status check_case(struct checking *checking, const char *path,
 				   struct complaint_diagnostics *diagnostics)
 {
-	const struct complaint_set *set = all_policies(checking);
 	struct complaint_case *complaint_case = NULL;
+	const struct complaint_set *set;
 	complaint_status status;
 
+	if (!checking->wanted.policy && !checking->wanted.rules)
+		return complaint_case_check_file(path, diagnostics);
+	set = policies(checking);
 	if (!set)
 		return COMPLAINT_OK;
 	status = complaint_case_load_file(set, path, &complaint_case, diagnostics);

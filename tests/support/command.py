@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""What the tests share that run our programs: call one, under a wrapper when there is one."""
+
+import os
+import pathlib
+import shlex
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+WRAPPER = shlex.split(os.environ.get("COMPLAINT_WRAPPER", ""))
+
+
+class Result:
+    """What a program did: its exit code, and both streams as text."""
+
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+    def faults(self, code=0, out=None, err=None):
+        """How it differs from what is expected: the code, and a text that each stream must hold."""
+        if self.code != code:
+            yield f"exit code {self.code}, not {code}"
+            yield f"standard error: {self.err[-600:]!r}"
+        for name, stream, wanted in (("output", self.out, out), ("standard error", self.err, err)):
+            for text in [wanted] if isinstance(wanted, str) else wanted or []:
+                if text not in stream:
+                    yield f"{name} lacks {text!r}: {stream[-600:]!r}"
+
+
+def call(program, *arguments, cwd=ROOT, stdin=b"", env=None, **more):
+    """Run a program; standard input is empty unless it is given."""
+    if isinstance(stdin, str):
+        stdin = stdin.encode()
+    done = subprocess.run(
+        [*WRAPPER, str(program), *map(str, arguments)], input=stdin, cwd=cwd, check=False,
+        stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+        env={**os.environ, **(env or {})}, timeout=600, **more,
+    )
+    return Result(
+        done.returncode, (done.stdout or b"").decode("utf-8", "replace"),
+        done.stderr.decode("utf-8", "replace"),
+    )
