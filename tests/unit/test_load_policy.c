@@ -249,11 +249,66 @@ static void test_rules(void)
 		   "Is there evidence of a longstanding or continuing problem?");
 }
 
+/* --- readings that replace one key by another, or name another rule ----------------- */
+
+static void test_replacements(void)
+{
+	static const char replacing[] =
+		"format: 1\nkind: policy\n"
+		"document: { issued-by: E, title: T, in-force: { from: 2022-08 }, chosen-by: "
+		"complaint-received }\n"
+		"counting: { calendar: england-and-wales }\n"
+		"routes:\n"
+		"  - { id: r, clause: \"1\", says: s, tested-at: [acceptance], when: complex, "
+		"treat-as: "
+		"petition, starts-at: two, or-read-as: [{ label: kept, words: w, treat-as: "
+		"feedback }, "
+		"{ label: moved, words: w, starts-at: one }] }\n"
+		"stages:\n"
+		"  - { id: one, clause: \"1\", says: s, starts: complaint-received, ends: "
+		"stage-1-response-sent, duties: [{ id: a, clause: \"1\", says: s }], extension: { "
+		"of: a, "
+		"tiers: [{ id: t, clause: \"1\", says: s, in-all: 9 weeks, or-read-as: [{ label: "
+		"added, "
+		"words: w, up-to: 2 weeks, strength: aim }] }] } }\n"
+		"  - { id: two, clause: \"1\", says: s, starts: { due: a }, ends: "
+		"stage-2-response-sent, "
+		"duties: [{ id: b, clause: \"1\", says: s, after: { latest-of: [complaint-logged, "
+		"{ due: a "
+		"}] } }] }\n";
+	const struct cmpl_reading *one;
+
+	test_case("readings that name another stage, or keep it");
+	if (!CHECK_STATUS(complaint_policy_load_memory("p", replacing, COMPLAINT_NUL_TERMINATED,
+						       NULL, 0, &policy, NULL),
+			  COMPLAINT_OK))
+		return;
+	CHECK_NUMBER(policy->routes[0].starts_at, record("two"));
+	CHECK_NUMBER(policy->route_variants[reading("r", "kept")->variant].starts_at,
+		     record("two"));
+	CHECK_NUMBER(policy->route_variants[reading("r", "moved")->variant].starts_at,
+		     record("one"));
+
+	test_case("a reading that adds a time where the tier has one in all");
+	one = reading("t", "added");
+	CHECK_NUMBER(policy->tiers[0].in_all, 1);
+	CHECK_NUMBER(policy->tier_variants[one->variant].in_all, 0);
+	CHECK_NUMBER(policy->tier_variants[one->variant].limit.amount, 2);
+	CHECK_NUMBER(one->strength, COMPLAINT_STRENGTH_AIM);
+
+	test_case("anchors that are due dates, alone and in a list");
+	CHECK_TEXT(anchor(policy->stages[record("two")].starts), "due a");
+	CHECK_TEXT(anchor(policy->duties[record("b")].after), "latest(complaint-logged, due a)");
+	complaint_policy_free(policy);
+	policy = NULL;
+}
+
 int main(void)
 {
 	struct complaint_diagnostics *diags = NULL;
 	char *faults;
 
+	test_replacements();
 	test_case("loads without a word");
 	if (!CHECK_STATUS(complaint_diagnostics_new(&diags), COMPLAINT_OK))
 		return test_finish();
