@@ -138,12 +138,14 @@ void print_diagnostics(FILE *stream, const struct complaint_diagnostics *diagnos
 	}
 }
 
-/* How far later pieces of a line are indented: as its first word, past a dash. */
+/* How far later pieces of a line are indented: as its first word, past a dash or a number. */
 static size_t indent_of(const char *line)
 {
-	size_t indent = strspn(line, " ");
+	size_t indent = strspn(line, " "), digits = strspn(line + indent, "0123456789");
 
-	return line[indent] == '-' && line[indent + 1] == ' ' ? indent + 2 : indent;
+	if (digits > 0 && strncmp(line + indent + digits, ". ", 2) == 0)
+		return indent + digits + 2;
+	return strncmp(line + indent, "- ", 2) == 0 ? indent + 2 : indent;
 }
 
 /* Columns that a word takes: its bytes less those that continue a character. Good enough for what

@@ -107,6 +107,8 @@ static void say_doubts(struct cmpl_report *report, const struct complaint_deadli
 		  "How the matter is recorded is not known; that could do away with it." },
 		{ COMPLAINT_DEADLINE_WINDOW_UNKNOWN,
 		  "Whether the door it belongs to exists is not known." },
+		{ COMPLAINT_DEADLINE_BY_DAY,
+		  "It is judged by the day, since a time of day is not known." },
 		{ COMPLAINT_DEADLINE_BEYOND_TIERS,
 		  "The extension that was made goes beyond what the policy allows." },
 	};

@@ -19,7 +19,10 @@ static void say_state(struct cmpl_report *report, const struct complaint_standin
 	default: cmpl_say(report, "That cannot be said yet."); return;
 	}
 	cmpl_say_name(report, cmpl_rule_name(report->policy, stage));
-	cmpl_say(report, ". ");
+	cmpl_say(report, ".");
+	if (complaint_standing_get_state(standing) != COMPLAINT_STANDING_IN_STAGE)
+		return;
+	cmpl_say(report, " ");
 	cmpl_say_rule(report, stage);
 }
 

@@ -21,7 +21,7 @@ sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "api")]
 from command import ROOT, WRAPPER, call  # noqa: E402
 from report import Report  # noqa: E402
 
-COMMAND = sys.argv[1]
+COMMAND = str(pathlib.Path(sys.argv[1]).absolute())
 POLICY = "rules/brighter-places/2022-08/policy.yaml"
 SCENARIOS = "rules/brighter-places/2022-08/scenarios.yaml"
 CASE = "examples/cases/brighter-places.yaml"

@@ -32,7 +32,7 @@ def call(program, *arguments, cwd=ROOT, stdin=b"", env=None, **more):
     if isinstance(stdin, str):
         stdin = stdin.encode()
     done = subprocess.run(
-        [*WRAPPER, str(program), *map(str, arguments)], input=stdin, cwd=cwd, check=False,
+        [*WRAPPER, str(pathlib.Path(program).absolute()), *map(str, arguments)], input=stdin, cwd=cwd, check=False,
         stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
         env={**os.environ, **(env or {})}, timeout=600, **more,
     )

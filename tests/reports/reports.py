@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""Answers as they are printed, and their schema.
+
+    reports.py COMMAND
+
+A folder a case: `arguments.txt` (what stands after `complaint eval case.yaml`), `case.yaml`,
+`answer.json` and `answer.txt`. REGENERATE=1 writes the two answers anew: read the difference before
+you commit it. Every document is held against docs/schema by python3-jsonschema, which is not ours; so
+are every case of the examples and every policy below rules/.
+"""
+
+import copy
+import json
+import os
+import pathlib
+import shlex
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "api")]
+from command import ROOT, call  # noqa: E402
+from report import Report  # noqa: E402
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+COMMAND = sys.argv[1]
+REGENERATE = os.environ.get("REGENERATE") == "1"
+RULES = ["--rules", str(ROOT / "rules")]
+report = Report()
+
+
+def validator(name):
+    schema = json.loads((ROOT / "docs" / "schema" / name).read_text())
+    if jsonschema is None:
+        return None
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+ANSWERS = validator("answer.schema.json")
+POLICIES = validator("policy.schema.json")
+
+
+def validate(name, schema, document):
+    if schema is None:
+        return
+    report.check(f"{name} keeps to the schema", [
+        f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+        for error in list(schema.iter_errors(document))[:5]
+    ])
+
+
+def compare(path, printed):
+    if REGENERATE:
+        path.write_text(printed)
+    wanted = path.read_text() if path.exists() else ""
+    differs = [
+        f"line {number}: {new!r} where {old!r} is expected"
+        for number, (old, new) in enumerate(zip(wanted.splitlines(), printed.splitlines()), 1) if old != new
+    ]
+    if len(wanted.splitlines()) != len(printed.splitlines()):
+        differs.append(f"{len(printed.splitlines())} lines, not {len(wanted.splitlines())}")
+    report.check(f"{path.relative_to(ROOT)}", differs[:5])
+
+
+def evaluate(arguments, folder):
+    return call(COMMAND, "eval", *arguments, *RULES, cwd=folder)
+
+
+def check_folder(folder):
+    arguments = ["case.yaml", *shlex.split((folder / "arguments.txt").read_text())]
+    printed = evaluate([*arguments, "--format", "json"], folder)
+    report.check(f"{folder.name} as JSON", printed.faults())
+    if printed.code:
+        return
+    document = json.loads(printed.out)
+    validate(folder.name, ANSWERS, document)
+    compare(folder / "answer.json", json.dumps(document, indent=1, ensure_ascii=False) + "\n")
+    told = evaluate([*arguments, "--width", "80"], folder)
+    report.check(f"{folder.name} in sentences", told.faults())
+    compare(folder / "answer.txt", told.out)
+
+
+def check_examples():
+    for path in sorted((ROOT / "examples" / "cases").glob("*.yaml")):
+        landlord = path.stem.rsplit("-20", 1)[0]
+        for detail in ("verdict", "answer", "working"):
+            printed = evaluate([path, "--landlord", landlord, "--format", "json", "--detail", detail], ROOT)
+            report.check(f"{path.stem} at {detail}", printed.faults())
+            if printed.code == 0:
+                validate(f"{path.stem} at {detail}", ANSWERS, json.loads(printed.out))
+
+
+def check_policies():
+    for path in sorted([*ROOT.glob("rules/*/*/policy.yaml"), ROOT / "rules" / "example.yaml"]):
+        printed = call(COMMAND, "show", path)
+        report.check(f"{path.relative_to(ROOT)} as JSON", printed.faults())
+        if printed.code:
+            continue
+        document = json.loads(printed.out)
+        validate(str(path.relative_to(ROOT)), POLICIES, document)
+        lines = path.read_text().splitlines()
+        wrong = [
+            rule["id"] for rule in document["rules"]
+            if rule["id"] and rule["id"] not in lines[rule["line"] - 1]
+        ]
+        report.check(f"{path.relative_to(ROOT)}: rules say their lines", wrong)
+
+
+def check_schema_itself():
+    """A schema that lets everything through would prove nothing."""
+    if ANSWERS is None:
+        return
+    sound = json.loads(next(iter(sorted(HERE.glob("*/answer.json")))).read_text())
+    spoilt = {
+        "a key too many": lambda it: it.update(surplus=1),
+        "a state nobody knows": lambda it: next(iter(it["deadlines"].values())).update(state="late"),
+        "a date that is none": lambda it: next(iter(it["deadlines"].values())).update(due="soon"),
+        "a missing outcome": lambda it: it["eligibility"].pop("outcome"),
+        "a flag that is false": lambda it: next(iter(it["deadlines"].values())).update(projected=False),
+    }
+    report.check("the schema lets what is sound through", [] if ANSWERS.is_valid(sound) else ["it does not"])
+    for name, spoil in spoilt.items():
+        document = copy.deepcopy(sound)
+        spoil(document)
+        report.check(f"the schema refuses {name}", ["it does not"] if ANSWERS.is_valid(document) else [])
+
+
+for one in sorted(path.parent for path in HERE.glob("*/case.yaml")):
+    check_folder(one)
+check_examples()
+check_policies()
+check_schema_itself()
+report.finish()
