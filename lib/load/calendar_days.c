@@ -96,11 +96,13 @@ static bool close_day(struct cmpl_calendar_load *load, const struct cmpl_node *n
 		return true;
 	if (load->budget.closures++ >= CMPL_ICS_CLOSURES_MAX) {
 		/* Told once: what comes after it cannot be counted any more. */
-		if (load->budget.closures == CMPL_ICS_CLOSURES_MAX + 1)
+		if (load->budget.closures == CMPL_ICS_CLOSURES_MAX + 1) {
 			cmpl_fault(&load->reader, CMPL_CODE_RECURRENCE_TOO_MANY,
 				   cmpl_node_place(node),
 				   "the calendar closes more than %d days by itself",
 				   CMPL_ICS_CLOSURES_MAX);
+			cmpl_hint(&load->reader, "let it cover fewer years, or close fewer days");
+		}
 		return false;
 	}
 	cmpl_calendar_builder_close(&load->builder, day, reason);
@@ -154,6 +156,7 @@ static void load_closure(struct cmpl_calendar_load *load, const struct cmpl_node
 	if (draft.until < draft.from) {
 		cmpl_fault(&load->reader, CMPL_CODE_CALENDAR_EMPTY_SPAN,
 			   place_of(load, node, "until"), "the closure ends before it begins");
+		cmpl_hint(&load->reader, "write the first day under \"from\", the last under \"until\"");
 		return;
 	}
 	reason = reason_of(load, &draft);
@@ -197,6 +200,7 @@ static bool check_recurring_keys(struct cmpl_calendar_load *load, const struct c
 	if ((flags & FROM) && (flags & UNTIL) && draft->until < draft->from) {
 		cmpl_fault(reader, CMPL_CODE_CALENDAR_EMPTY_SPAN, place_of(load, node, "until"),
 			   "the closure ends before it begins");
+		cmpl_hint(reader, "write the first day under \"from\", the last under \"until\"");
 		return false;
 	}
 	return true;
@@ -255,6 +259,7 @@ static bool expand(struct cmpl_calendar_load *load, const struct day_draft *draf
 	if (load->budget.looked_at > CMPL_ICS_LOOKED_AT_MAX) {
 		cmpl_fault(reader, CMPL_CODE_RECURRENCE_TOO_MANY, cmpl_node_place(node),
 			   "the file has more recurring closures, or longer ones, than are read");
+		cmpl_hint(reader, "let it cover fewer years, or have fewer of them");
 		return false;
 	}
 	if (draft->every)
@@ -299,6 +304,7 @@ static void load_recurring(struct cmpl_calendar_load *load, const struct cmpl_no
 	if (!covered)
 		cmpl_warn(&load->reader, CMPL_CODE_RECURRENCE_NEVER, cmpl_node_place(node),
 			  "the closure falls on no day that the calendar covers");
+	cmpl_hint(&load->reader, "mend its dates, or leave it out");
 }
 
 void cmpl_calendar_load_recurring(struct cmpl_calendar_load *load, const struct cmpl_node *list)

@@ -133,6 +133,7 @@ static bool load_span(struct cmpl_calendar_load *load, const struct file_draft *
 	if (builder->last < builder->first) {
 		cmpl_fault(&load->reader, CMPL_CODE_CALENDAR_EMPTY_SPAN,
 			   cmpl_node_place(load->covers), "\"covers\" begins after it ends");
+		cmpl_hint(&load->reader, "write the earlier day under \"from\"");
 		return false;
 	}
 	if (load->project) {
@@ -145,6 +146,7 @@ static bool load_span(struct cmpl_calendar_load *load, const struct file_draft *
 			   cmpl_node_place(load->covers),
 			   "the calendar covers %d days, but may cover %d at most",
 			   (int)(builder->last - builder->first + 1), CMPL_CALENDAR_DAYS_MAX);
+		cmpl_hint(&load->reader, "let it cover the years that its policy needs");
 		return false;
 	}
 	return true;
@@ -159,8 +161,6 @@ static void load_layers(struct cmpl_calendar_load *load, const struct file_draft
 	load->builder.weekend = (unsigned)draft->weekend.days;
 	load->builder.close_of_business = draft->close_of_business;
 	load->source = cmpl_node_text(load->reader.tree, draft->source);
-	cmpl_string_add(&load->first_source, load->source);
-	cmpl_string_add(&load->last_source, load->source);
 	cmpl_calendar_load_holidays(load, draft->holidays, draft->combine);
 	cmpl_calendar_load_closures(load, draft->closures);
 	cmpl_calendar_load_recurring(load, draft->recurring);
@@ -181,6 +181,13 @@ static void load_file(struct cmpl_calendar_load *load, struct file_draft *draft)
 		load_layers(load, draft);
 }
 
+/* Where no source ends with the calendar, its own file does. */
+static const char *end_source(const struct cmpl_calendar_load *load,
+			      const struct cmpl_string *named)
+{
+	return named->length ? cmpl_string_text(named) : load->source;
+}
+
 static complaint_status build(struct cmpl_calendar_load *load, const struct file_draft *draft,
 			      struct complaint_calendar **ret_calendar)
 {
@@ -194,13 +201,11 @@ static complaint_status build(struct cmpl_calendar_load *load, const struct file
 		name = cmpl_node_text(tree, draft->name);
 		length = draft->name->length;
 	}
-	if (load->first_source.failed || load->last_source.failed)
-		return COMPLAINT_ERR_NO_MEMORY;
 	if (load->builder.published_last > load->covers_last)
 		load->builder.published_last = load->covers_last;
 	status = cmpl_calendar_builder_build(&load->builder, name, length,
-					     cmpl_string_text(&load->first_source),
-					     cmpl_string_text(&load->last_source), &calendar);
+					     end_source(load, &load->first_source),
+					     end_source(load, &load->last_source), &calendar);
 	if (status != COMPLAINT_OK)
 		return status;
 	if (!calendar->working_days) {
@@ -230,7 +235,8 @@ static complaint_status load_tree(const struct cmpl_tree *tree,
 	cmpl_reader_begin(&load.reader, tree, diags);
 
 	load_file(&load, &draft);
-	if (load.builder.status == COMPLAINT_ERR_NO_MEMORY)
+	if (load.builder.status == COMPLAINT_ERR_NO_MEMORY || load.first_source.failed ||
+	    load.last_source.failed)
 		load.reader.out_of_memory = true;
 	status = cmpl_reader_status(&load.reader);
 	if (status == COMPLAINT_OK && load.not_built_in)

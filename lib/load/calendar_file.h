@@ -23,8 +23,8 @@ struct cmpl_calendar_load {
 	bool projects;
 	const char *source; /* what the file's own days are said to come from */
 	const struct cmpl_node *covers, *project;
-	struct cmpl_string first_source,
-		last_source; /* what ends at the calendar's first and last day */
+	/* What ends where the calendar does; empty: nothing but the file itself. */
+	struct cmpl_string first_source, last_source;
 	bool not_built_in;
 };
 

@@ -74,6 +74,7 @@ static complaint_status build_ics(const struct cmpl_ics_file *ics,
 		cmpl_diag_add(diags, COMPLAINT_SEVERITY_ERROR, CMPL_CODE_CALENDAR_TOO_LONG,
 			      ics->file, whole_file, "the file covers more than %d days",
 			      CMPL_CALENDAR_DAYS_MAX);
+		cmpl_diag_hint(diags, "name it in a calendar file that says what it covers");
 		return COMPLAINT_ERR_INVALID_FILE;
 	}
 	if (status == COMPLAINT_OK)

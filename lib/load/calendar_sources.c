@@ -59,12 +59,10 @@ static void bound(struct sources *sources, const char *source, cmpl_day first, c
 
 	if (first == load->builder.first && !sources->begins) {
 		sources->begins = true;
-		cmpl_string_clear(&load->first_source);
 		cmpl_string_add(&load->first_source, source);
 	}
 	if (last == load->builder.last && !sources->ends) {
 		sources->ends = true;
-		cmpl_string_clear(&load->last_source);
 		cmpl_string_add(&load->last_source, source);
 	}
 	if (last < load->builder.published_last)
