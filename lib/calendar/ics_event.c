@@ -162,6 +162,7 @@ static void read_dates(struct cmpl_ics_scanner *scanner, const struct cmpl_ics_p
 		if (++count > CMPL_ICS_VALUES_MAX) {
 			cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_TOO_LARGE, property->place,
 					"more than %d dates in one line", CMPL_ICS_VALUES_MAX);
+			cmpl_diag_hint(scanner->form.diags, "spread them over several lines");
 			return;
 		}
 		/*
@@ -286,6 +287,7 @@ static bool settle_span(struct cmpl_ics_scanner *scanner)
 	if (!(scanner->seen >> DTSTART & 1)) {
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_MALFORMED,
 				(struct cmpl_place){ event->line, 1 }, "an event has no DTSTART");
+		cmpl_diag_hint(scanner->form.diags, "say its day, as in DTSTART;VALUE=DATE:20261225");
 		return false;
 	}
 	if (start > CMPL_DAY_LAST)
@@ -293,6 +295,7 @@ static bool settle_span(struct cmpl_ics_scanner *scanner)
 	if ((scanner->seen >> DTEND & 1) && (scanner->seen >> DURATION & 1)) {
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_MALFORMED, scanner->end_place,
 				"an event has both DTEND and DURATION");
+		cmpl_diag_hint(scanner->form.diags, "keep one of the two");
 		return false;
 	}
 	if (scanner->seen >> DURATION & 1)
@@ -307,6 +310,7 @@ static bool settle_span(struct cmpl_ics_scanner *scanner)
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_EVENT_TOO_LONG, scanner->end_place,
 				"the event lasts %d days, but may last %d at most",
 				(int)(event->end - start), CMPL_ICS_EVENT_DAYS_MAX);
+		cmpl_diag_hint(scanner->form.diags, "mend DTEND, the day after the last day");
 	}
 	return true;
 }

@@ -30,6 +30,7 @@ static bool malformed(struct cmpl_ics_scanner *scanner, uint32_t line, const cha
 {
 	cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_MALFORMED, (struct cmpl_place){ line, 1 },
 			"%s", message);
+	cmpl_diag_hint(scanner->form.diags, "save it again from the program that wrote it");
 	return false;
 }
 
@@ -63,6 +64,7 @@ static bool begin(struct cmpl_ics_scanner *scanner, struct nesting *nesting,
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_NESTED_TOO_DEEP,
 				(struct cmpl_place){ line, 1 }, "%s nests more than %d deep",
 				cmpl_ics_quote(scanner, name), CMPL_ICS_DEPTH_MAX);
+		cmpl_diag_hint(scanner->form.diags, "an event with its alarm is as deep as it goes");
 		return false;
 	}
 	if (!nesting->depth && !begin_calendar(scanner, nesting, name, line))
@@ -93,6 +95,7 @@ static bool end(struct cmpl_ics_scanner *scanner, struct nesting *nesting,
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_MALFORMED,
 				(struct cmpl_place){ line, 1 }, "%s ends here but was not open",
 				cmpl_ics_quote(scanner, name));
+		cmpl_diag_hint(scanner->form.diags, "each END ends the BEGIN before it");
 		return false;
 	}
 	if (is_open(nesting, 2, "VEVENT"))
@@ -167,11 +170,13 @@ static bool read_lines(struct cmpl_ics_scanner *scanner, struct nesting *nesting
 					(struct cmpl_place){ lines->text_line, 1 },
 					"a line, unfolded, is longer than %d bytes",
 					CMPL_ICS_LINE_MAX);
+			cmpl_diag_hint(scanner->form.diags, "is it the right file? Shorten that line");
 			return false;
 		case CMPL_ICS_TOO_MANY_LINES:
 			cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_TOO_LARGE,
 					(struct cmpl_place){ lines->line + 1, 1 },
 					"the file has more than %d lines", CMPL_ICS_LINES_MAX);
+			cmpl_diag_hint(scanner->form.diags, "save only the years that are needed");
 			return false;
 		}
 	}
@@ -193,6 +198,7 @@ static void check_whole(struct cmpl_ics_scanner *scanner, const struct nesting *
 	} else if (!scanner->scan->event_count) {
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_NO_EVENT, (struct cmpl_place){ 0, 0 },
 				"the calendar has no event");
+		cmpl_diag_hint(scanner->form.diags, "save it again with its events, or leave it out");
 	}
 }
 

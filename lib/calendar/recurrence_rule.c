@@ -350,7 +350,7 @@ static bool check_possible(struct reading *reading, struct piece whole)
 			return true;
 	}
 	return fault(reading, CMPL_CODE_RECURRENCE_NEVER, whole,
-		     "gives no day: no such month has it", NULL);
+		     "gives no day: no such month has it", "write a day that the month has");
 }
 
 bool cmpl_recurrence_parse(const char *text, size_t length, struct cmpl_recurrence *ret_recurrence,

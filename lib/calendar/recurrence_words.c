@@ -160,7 +160,7 @@ bool cmpl_recurrence_parse_words(const char *text, size_t length,
 	if (impossible) {
 		ret_fault->code = CMPL_CODE_RECURRENCE_NEVER;
 		ret_fault->message = "gives no day: the month does not have it";
-		ret_fault->hint = NULL;
+		ret_fault->hint = "write a day that the month has";
 	}
 	return false;
 }

@@ -301,9 +301,10 @@ static void load_recurring(struct cmpl_calendar_load *load, const struct cmpl_no
 	for (size_t i = 0; i < count && close_day(load, node, days[i], reason); i++)
 		covered += days[i] >= builder->first;
 	cmpl_free(days);
-	if (!covered)
-		cmpl_warn(&load->reader, CMPL_CODE_RECURRENCE_NEVER, cmpl_node_place(node),
-			  "the closure falls on no day that the calendar covers");
+	if (covered)
+		return;
+	cmpl_warn(&load->reader, CMPL_CODE_RECURRENCE_NEVER, cmpl_node_place(node),
+		  "the closure falls on no day that the calendar covers");
 	cmpl_hint(&load->reader, "mend its dates, or leave it out");
 }
 
