@@ -279,6 +279,8 @@ uint32_t cmpl_stage_extending(struct cmpl_context *context, uint32_t duty);
 struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t duty);
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struct cmpl_duty *as,
 			struct complaint_deadline *into);
+/* Every duty, in the order in which they hang on one another. */
+void cmpl_deadlines_work_out(struct cmpl_context *context);
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings);
 
 /* where a duty stands: may it be owed, is its place reached */

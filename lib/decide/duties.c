@@ -363,14 +363,22 @@ static void read_otherwise(struct cmpl_context *context, uint32_t index)
 	}
 }
 
+/* In the order in which they hang on one another, so that no chain goes deep. */
+void cmpl_deadlines_work_out(struct cmpl_context *context)
+{
+	const struct complaint_policy *policy = context->policy;
+
+	for (uint32_t i = 0; i < policy->order_count; i++)
+		cmpl_duty_result(context, policy->order[i]);
+	context->answer->duty_count = policy->duties_count;
+}
+
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings)
 {
 	const struct complaint_policy *policy = context->policy;
 	struct complaint_answer *answer = context->answer;
 
-	/* In the order in which they hang on one another, so that no chain goes deep. */
-	for (uint32_t i = 0; i < policy->order_count; i++)
-		cmpl_duty_result(context, policy->order[i]);
+	cmpl_deadlines_work_out(context);
 	for (uint32_t i = 0; i < policy->duties_count; i++) {
 		struct complaint_deadline *deadline = cmpl_duty_result(context, i);
 

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "decide/columns.h"
+
+static int32_t number_or_none(uint32_t number)
+{
+	return number == CMPL_NONE ? -1 : (int32_t)number;
+}
+
+static int32_t day_of(const struct complaint_date *date, bool last)
+{
+	if (!cmpl_date_known(date))
+		return COMPLAINT_DAY_NONE;
+	return last ? cmpl_date_last_day(date) : cmpl_date_first_day(date);
+}
+
+static int32_t of_eligibility(struct cmpl_context *context, int32_t what,
+			      const struct complaint_eligibility *filled)
+{
+	const struct complaint_policy *policy = context->policy;
+
+	if (what == COMPLAINT_OUTPUT_OUTCOME)
+		return filled->outcome;
+	return filled->decider == CMPL_NONE ? -1
+					    : (int32_t)policy->exclusions[filled->decider].rule;
+}
+
+static int32_t of_route(struct cmpl_context *context, int32_t what)
+{
+	const struct cmpl_route_taken *taken = cmpl_route_taken(context, false);
+
+	if (what == COMPLAINT_OUTPUT_ROUTE_STATE)
+		return taken->state;
+	return taken->route == CMPL_NONE ? -1 : (int32_t)context->policy->routes[taken->route].rule;
+}
+
+static int32_t verdict_on(struct cmpl_context *context, uint32_t rule)
+{
+	const struct cmpl_rule *own = &context->policy->rules[rule];
+	uint8_t level;
+
+	if (own->kind == CMPL_RULE_ROUTE)
+		return cmpl_route_at(context, own->index)->tested_at & context->at
+			       ? cmpl_route_applies(context, own->index)
+			       : COMPLAINT_TRUTH_NOT_GIVEN;
+	return cmpl_exclusion_at(context, own->index)->tested_at & context->at
+		       ? cmpl_exclusion_applies(context, own->index, &level)
+		       : COMPLAINT_TRUTH_NOT_GIVEN;
+}
+
+static int32_t of_duty(struct cmpl_context *context, int32_t what, uint32_t duty)
+{
+	const struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
+	int32_t days;
+
+	if (what == COMPLAINT_OUTPUT_DUTY_STATE)
+		return deadline->state;
+	if (!deadline->dated)
+		return what == COMPLAINT_OUTPUT_DUTY_DUE_FLAGS ? 0 : COMPLAINT_DAY_NONE;
+	if (what == COMPLAINT_OUTPUT_DUTY_DUE)
+		return day_of(&deadline->due, false);
+	if (what == COMPLAINT_OUTPUT_DUTY_DUE_FLAGS)
+		return deadline->due.flags;
+	return complaint_deadline_get_lateness(deadline, COMPLAINT_DEADLINE_DUE, &days, NULL,
+					       NULL) == COMPLAINT_OK
+		       ? days
+		       : COMPLAINT_DAY_NONE;
+}
+
+static int32_t of_window(struct cmpl_context *context, int32_t what, uint32_t index)
+{
+	struct complaint_window window;
+
+	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
+	if (what == COMPLAINT_OUTPUT_WINDOW_STATE)
+		return window.state;
+	return what == COMPLAINT_OUTPUT_WINDOW_OPENS ? day_of(&window.opens, false)
+						     : day_of(&window.closes, true);
+}
+
+static int32_t of_standing(const struct complaint_answer *answer, int32_t what)
+{
+	const struct complaint_standing *standing = &answer->standing;
+	const struct complaint_policy *policy = answer->policy;
+
+	switch (what) {
+	case COMPLAINT_OUTPUT_STANDING: return standing->state;
+	case COMPLAINT_OUTPUT_STAGE:
+		return standing->stage == CMPL_NONE ? -1
+						    : (int32_t)policy->stages[standing->stage].rule;
+	case COMPLAINT_OUTPUT_OVERDUE_COUNT: return (int32_t)standing->overdue.count;
+	case COMPLAINT_OUTPUT_NEXT_DUE:
+		return standing->next == CMPL_NONE
+			       ? COMPLAINT_DAY_NONE
+			       : day_of(&answer->deadlines[standing->next].due, false);
+	default:
+		return number_or_none(standing->next == CMPL_NONE
+					      ? CMPL_NONE
+					      : cmpl_answer_rule(answer, standing->next));
+	}
+}
+
+static int32_t value_of(struct cmpl_context *context, const struct cmpl_output *output,
+			const struct complaint_eligibility *filled)
+{
+	int32_t what = output->given.what;
+	uint32_t index = output->index_of ? output->index_of[context->answer->member] : 0;
+
+	if (index == CMPL_NONE)
+		return output->nothing;
+	switch (what) {
+	case COMPLAINT_OUTPUT_POLICY: return (int32_t)context->answer->member;
+	case COMPLAINT_OUTPUT_OUTCOME:
+	case COMPLAINT_OUTPUT_DECIDER: return of_eligibility(context, what, filled);
+	case COMPLAINT_OUTPUT_ROUTE_STATE:
+	case COMPLAINT_OUTPUT_ROUTE: return of_route(context, what);
+	case COMPLAINT_OUTPUT_VERDICT: return verdict_on(context, index);
+	case COMPLAINT_OUTPUT_DUTY_STATE:
+	case COMPLAINT_OUTPUT_DUTY_DUE:
+	case COMPLAINT_OUTPUT_DUTY_DUE_FLAGS:
+	case COMPLAINT_OUTPUT_DUTY_LATE_DAYS: return of_duty(context, what, index);
+	case COMPLAINT_OUTPUT_WINDOW_STATE:
+	case COMPLAINT_OUTPUT_WINDOW_OPENS:
+	case COMPLAINT_OUTPUT_WINDOW_CLOSES: return of_window(context, what, index);
+	default: return of_standing(context->answer, what);
+	}
+}
+
+static void write_value(const struct cmpl_output *output, size_t row, int32_t value)
+{
+	*(int32_t *)(void *)((char *)output->given.values + (int64_t)row * output->given.stride) =
+		value;
+}
+
+void cmpl_batch_write(struct cmpl_batch *batch, size_t row, struct cmpl_context *context)
+{
+	struct complaint_eligibility filled = { 0 };
+
+	if (!context) {
+		for (size_t i = 0; i < batch->output_count; i++)
+			write_value(&batch->outputs[i], row, batch->outputs[i].nothing);
+		return;
+	}
+	if (batch->wants_eligibility)
+		cmpl_eligibility_fill(context, &filled, false);
+	if (batch->wants_standing) {
+		if (batch->wants_all_duties)
+			cmpl_deadlines_work_out(context);
+		cmpl_standing_evaluate(context);
+	}
+	for (size_t i = 0; i < batch->output_count; i++)
+		write_value(&batch->outputs[i], row,
+			    value_of(context, &batch->outputs[i], &filled));
+}
