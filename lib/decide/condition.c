@@ -104,7 +104,7 @@ static uint8_t test_elapsed(struct cmpl_context *context, const struct cmpl_term
 {
 	struct cmpl_limit limit = { term->amount, term->unit };
 	struct complaint_date left, right, end;
-	uint8_t truth, backwards, beyond, reached;
+	uint8_t truth = COMPLAINT_UNKNOWN, backwards, beyond, reached;
 
 	if (sides(context, term, counting, &left, &right, &truth))
 		return truth;
