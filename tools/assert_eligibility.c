@@ -170,8 +170,10 @@ static void cover_factors(struct coverage *coverage, const struct leaves *leaves
 	}
 }
 
-/* The first route that applies decides, so those before it do not; of those after it nothing is
- * said. */
+/*
+ * The first route that applies decides, so those before it do not; of those after it nothing is
+ * said.
+ */
 static void cover_route(struct coverage *coverage, const struct complaint_eligibility *answer,
 			const struct leaves *leaves, uint32_t rule, int32_t truth)
 {

@@ -48,7 +48,8 @@ static complaint_status check_calendar(const char *path, struct complaint_diagno
 	return status;
 }
 
-/* The policies that a case is read against, loaded when they are first needed. NULL: that failed.
+/*
+ * The policies that a case is read against, loaded when they are first needed. NULL: that failed.
  */
 static const struct complaint_set *policies(struct checking *checking)
 {

@@ -65,8 +65,10 @@ static int add_rule(struct coverage *coverage, uint32_t rule, int32_t kind)
 		return 0;
 	item->kind = kind;
 	item->rule = rule;
-	/* Of two routes that share all cases between them, the second cannot fail when it is
-	 * reached. */
+	/*
+	 * Of two routes that share all cases between them, the second cannot fail when it is
+	 * reached.
+	 */
 	item->demands = kind != COMPLAINT_RULE_ROUTE && can_fail(coverage->policy, rule)
 				? BOTH
 				: 1 << COVERED_APPLIES;

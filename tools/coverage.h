@@ -10,10 +10,11 @@
 struct covered {
 	int32_t kind; /* COMPLAINT_RULE_*; 0: a fact */
 	uint32_t rule;
-	int32_t sort; /* of an exception: COMPLAINT_CONDITION_UNLESS or _OPENS_UNLESS; 0: the rule itself */
+	int32_t sort; /* of an exception: COMPLAINT_CONDITION_UNLESS or _OPENS_UNLESS; 0: the rule
+			 itself */
 	uint32_t index;
 	const char *fact;
-	int demands;                    /* bits, 1 << COVERED_... */
+	int demands; /* bits, 1 << COVERED_... */
 	size_t counts[3];
 };
 

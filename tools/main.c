@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The command `complaint`: rule files checked, cases answered, scenarios run, working days counted.
+/*
+ * The command `complaint`: rule files checked, cases answered, scenarios run, working days counted.
  */
 #include "tool.h"
 

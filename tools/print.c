@@ -148,8 +148,10 @@ static size_t indent_of(const char *line)
 	return strncmp(line + indent, "- ", 2) == 0 ? indent + 2 : indent;
 }
 
-/* Columns that a word takes: its bytes less those that continue a character. Good enough for what
- * we print. */
+/*
+ * Columns that a word takes: its bytes less those that continue a character. Good enough for what
+ * we print.
+ */
 static size_t columns_of(const char *word, size_t length)
 {
 	size_t columns = 0;

@@ -8,7 +8,10 @@
 
 #include <complaint/complaint.h>
 
-/* Exit codes, for scripts: nothing wrong; faults in what was looked at; usage, or it could not be read. */
+/*
+ * Exit codes, for scripts: nothing wrong; faults in what was looked at; usage, or it could not be
+ * read.
+ */
 enum { TOOL_CLEAN = 0, TOOL_FAULTS = 1, TOOL_TROUBLE = 2 };
 
 struct command {
@@ -23,7 +26,9 @@ extern const struct command check_command, eval_command, test_command, calendar_
 
 /* --- main.c ----------------------------------------------------------- */
 
-/* Every handler of an option that is not known ends with this: a hint to --help, and TOOL_TROUBLE. */
+/*
+ * Every handler of an option that is not known ends with this: a hint to --help, and TOOL_TROUBLE.
+ */
 int usage_error(const struct command *command);
 /* The --help of a sub-command. */
 int print_usage(const struct command *command);
@@ -58,12 +63,15 @@ int read_day(const char *text, complaint_day *ret_day);
 
 /* --- rules.c: where rule files lie -------------------------------------- */
 
-/* The folder with the rules: as given, else the installed one, else `rules` here or in a folder above. Free with free(); NULL: there is none. */
+/*
+ * The folder with the rules: as given, else the installed one, else `rules` here or in a folder
+ * above. Free with free(); NULL: there is none.
+ */
 char *find_rules(const char *given);
 /*
- * A set of policies. `policy` is a file, or a name such as "brighter-places/2022-08" below the rules folder;
- * `landlord` is a folder there, all of whose versions are loaded; with neither, every policy there is.
- * Complains on standard error. @returns TOOL_CLEAN, TOOL_FAULTS or TOOL_TROUBLE.
+ * A set of policies. `policy` is a file, or a name such as "brighter-places/2022-08" below the
+ * rules folder; `landlord` is a folder there, all of whose versions are loaded; with neither, every
+ * policy there is. Complains on standard error. @returns TOOL_CLEAN, TOOL_FAULTS or TOOL_TROUBLE.
  */
 struct wanted {
 	const char *policy, *landlord, *rules;
@@ -84,7 +92,10 @@ enum kind {
 };
 /* What a file says it is. */
 enum kind kind_of(const char *path);
-/* A stream to its end, at most `limit` bytes. NULL: it is longer, or could not be read. Free with free(). */
+/*
+ * A stream to its end, at most `limit` bytes. NULL: it is longer, or could not be read. Free with
+ * free().
+ */
 char *read_all(FILE *stream, size_t limit, size_t *ret_length);
 
 /* --- calendars.c --------------------------------------------------------- */

@@ -18,13 +18,26 @@ struct cmpl_report {
 	int32_t detail;                        /* COMPLAINT_DETAIL_* */
 };
 
-/* A rule by the name that readings and scenarios use: its id, "refusal", an extension's stage. NULL: none. */
+/*
+ * A rule by the name that readings and scenarios use: its id, "refusal", an extension's stage.
+ * NULL: none.
+ */
 const char *cmpl_rule_name(const struct complaint_policy *policy, uint32_t rule);
-/* The number of a rule's reading by its label; COMPLAINT_NONE for NULL, "as-filed" and when there is none. */
-uint32_t cmpl_reading_number(const struct complaint_policy *policy, uint32_t rule, const char *label);
-/* The reading by which a rule was counted: that of the label, else (label NULL) the one the case chose. */
+/*
+ * The number of a rule's reading by its label; COMPLAINT_NONE for NULL, "as-filed" and when there
+ * is none.
+ */
+uint32_t cmpl_reading_number(const struct complaint_policy *policy, uint32_t rule,
+			     const char *label);
+/*
+ * The reading by which a rule was counted: that of the label, else (label NULL) the one the case
+ * chose.
+ */
 uint32_t cmpl_reading_used(const struct cmpl_report *report, uint32_t rule, const char *label);
-/* "10 working days", "close of business on the next working day". False: the rule has no such limit. */
+/*
+ * "10 working days", "close of business on the next working day". False: the rule has no such
+ * limit.
+ */
 bool cmpl_add_limit(struct cmpl_string *out, const struct complaint_policy *policy, uint32_t rule,
 		    uint32_t reading, int32_t which);
 /* "complaint-logged", "due respond-stage-1". False: the rule has no such anchor. */
@@ -46,13 +59,15 @@ void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int
 void cmpl_write_optional(struct cmpl_json *json, const char *key, const char *text);
 void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason);
 /* clause, says, strength, superseded, left-open, conflicts-with */
-void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy, uint32_t rule,
-			   uint32_t reading);
+void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
+			   uint32_t rule, uint32_t reading);
 /* A limit or anchor of the rule under its key; nothing when it has none. */
-void cmpl_write_limit(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
-		      uint32_t rule, uint32_t reading, int32_t which);
-void cmpl_write_anchor(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
-		       uint32_t rule, uint32_t reading, int32_t which);
+void cmpl_write_limit(struct cmpl_json *json, const char *key,
+		      const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
+		      int32_t which);
+void cmpl_write_anchor(struct cmpl_json *json, const char *key,
+		       const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
+		       int32_t which);
 void cmpl_write_term(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
 		     uint32_t term);
 void cmpl_write_eligibility(struct cmpl_report *report);
@@ -60,12 +75,14 @@ void cmpl_write_deadlines(struct cmpl_report *report);
 void cmpl_write_extension(struct cmpl_report *report);
 void cmpl_write_windows(struct cmpl_report *report);
 void cmpl_write_standing(struct cmpl_report *report);
-void cmpl_write_counting(struct cmpl_json *json, const struct complaint_policy *policy, uint32_t rule,
-			 uint32_t reading);
+void cmpl_write_counting(struct cmpl_json *json, const struct complaint_policy *policy,
+			 uint32_t rule, uint32_t reading);
 void cmpl_write_policy_rule(struct cmpl_json *json, const struct complaint_policy *policy,
 			    uint32_t rule);
 
-/* --- text: short sentences, a rule's own words whole and with its clause in brackets ------------- */
+/*
+ * --- text: short sentences, a rule's own words whole and with its clause in brackets -------------
+ */
 
 /* Begin a line, so many steps in; as an item of a list with a dash. */
 void cmpl_say_line(struct cmpl_report *report, int depth);
@@ -76,7 +93,9 @@ void cmpl_say_number(struct cmpl_report *report, int64_t number);
 void cmpl_say_heading(struct cmpl_report *report, const char *text);
 /* "3 days", "1 day" */
 void cmpl_say_count(struct cmpl_report *report, int64_t count, const char *one, const char *many);
-/* "Monday 26 September 2022", with a time of day where there is one; a span as "a day from A to B". */
+/*
+ * "Monday 26 September 2022", with a time of day where there is one; a span as "a day from A to B".
+ */
 void cmpl_say_date(struct cmpl_report *report, const struct complaint_date *date);
 void cmpl_say_day(struct cmpl_report *report, complaint_day day);
 bool cmpl_date_is_known(const struct complaint_date *date); /* a day or a moment */
@@ -88,7 +107,10 @@ void cmpl_say_date_flags(struct cmpl_report *report, int depth, int32_t flags);
 void cmpl_say_name(struct cmpl_report *report, const char *id);
 /* The rule's sentence and its clause: "We respond in full. (7.ii.b)" */
 void cmpl_say_rule(struct cmpl_report *report, uint32_t rule);
-/* An anchor in words: "complaint logged", 'the last day for "respond stage 1"'. False: there is none. */
+/*
+ * An anchor in words: "complaint logged", 'the last day for "respond stage 1"'. False: there is
+ * none.
+ */
 bool cmpl_say_anchor(struct cmpl_report *report, uint32_t rule, uint32_t reading, int32_t which);
 bool cmpl_say_limit(struct cmpl_report *report, uint32_t rule, uint32_t reading, int32_t which);
 /* The question for a fact or event, or its name when the policy has no question for it. */
@@ -102,7 +124,8 @@ void cmpl_say_reason(struct cmpl_report *report, int depth, const struct complai
 void cmpl_say_reading(struct cmpl_report *report, uint32_t rule, const char *label);
 
 void cmpl_say_eligibility(struct cmpl_report *report);
-void cmpl_say_eligibility_readings(struct cmpl_report *report, const struct complaint_eligibility *answer);
+void cmpl_say_eligibility_readings(struct cmpl_report *report,
+				   const struct complaint_eligibility *answer);
 void cmpl_say_deadlines(struct cmpl_report *report);
 void cmpl_say_deadline_dates(struct cmpl_report *report, const struct complaint_deadline *deadline);
 void cmpl_say_extension(struct cmpl_report *report);
