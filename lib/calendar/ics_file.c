@@ -211,13 +211,12 @@ static complaint_status close_series(struct closing *closing)
 static complaint_status close_event(struct closing *closing)
 {
 	const struct cmpl_ics_event *event = closing->event;
-	const cmpl_day *added = closing->ics->scan.days + event->added;
 	complaint_status status = find_removed(closing);
 
 	if (status == COMPLAINT_OK)
 		status = event->repeats ? close_series(closing) : close_from(closing, event->start);
 	for (size_t i = 0; status == COMPLAINT_OK && i < event->added_count; i++)
-		status = close_from(closing, added[i]);
+		status = close_from(closing, closing->ics->scan.days[event->added + i]);
 	cmpl_free(closing->removed);
 	closing->removed = NULL;
 	return status;
