@@ -73,16 +73,18 @@ static void write_span(struct cmpl_json *json, const char *key, char *text)
 
 void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date)
 {
-	char text[DATE_ROOM];
+	char text[DATE_ROOM] = "";
 	int32_t kind = complaint_date_get_kind(date);
 
-	if (kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+	if (kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
 		write_beyond(json, key, date);
-	else if (kind == COMPLAINT_DATE_NONE ||
-		 complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
+	} else if (kind == COMPLAINT_DATE_NONE) {
 		cmpl_json_null(json, key);
-	else
+	} else {
+		if (complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
+			json->out->failed = true;
 		write_span(json, key, text);
+	}
 }
 
 void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int32_t bit)
@@ -160,6 +162,8 @@ void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason
 	cmpl_write_term(json, "test", report->policy, complaint_reason_get_term(reason));
 	if (complaint_reason_get_value(reason, value, sizeof(value)) == COMPLAINT_OK)
 		cmpl_json_text(json, "value", value);
+	else
+		json->out->failed = true;
 	cmpl_json_text(json, "truth", cmpl_word_truth(complaint_reason_get_truth(reason)));
 	cmpl_json_close(json, '}');
 }

@@ -90,13 +90,31 @@ bool cmpl_date_is_known(const struct complaint_date *date)
 	return kind == COMPLAINT_DATE_DAY || kind == COMPLAINT_DATE_MOMENT;
 }
 
+/* First and last moment, or day, of a date; zeros where it is neither. */
+static void ends_of(const struct complaint_date *date, complaint_moment ends[2])
+{
+	complaint_day first = 0, last = 0;
+
+	ends[0] = ends[1] = 0;
+	if (complaint_date_get_moment(date, &ends[0]) == COMPLAINT_OK) {
+		complaint_date_get_last_moment(date, &ends[1]);
+		return;
+	}
+	if (complaint_date_get_day(date, &first) != COMPLAINT_OK ||
+	    complaint_date_get_last_day(date, &last) != COMPLAINT_OK)
+		return;
+	ends[0] = first;
+	ends[1] = last;
+}
+
 bool cmpl_dates_equal(const struct complaint_date *a, const struct complaint_date *b)
 {
-	char left[DATE_ROOM] = "", right[DATE_ROOM] = "";
+	complaint_moment left[2], right[2];
 
-	complaint_date_get_text(a, left, sizeof(left));
-	complaint_date_get_text(b, right, sizeof(right));
-	return strcmp(left, right) == 0;
+	ends_of(a, left);
+	ends_of(b, right);
+	return complaint_date_get_kind(a) == complaint_date_get_kind(b) && left[0] == right[0] &&
+	       left[1] == right[1];
 }
 
 void cmpl_say_date(struct cmpl_report *report, const struct complaint_date *date)
@@ -112,7 +130,8 @@ void cmpl_say_date(struct cmpl_report *report, const struct complaint_date *date
 					 : "not known");
 		return;
 	}
-	complaint_date_get_text(date, text, sizeof(text));
+	if (complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
+		report->out->failed = true;
 	if (span)
 		cmpl_say(report, "some time from ");
 	cmpl_say_day(report, day);

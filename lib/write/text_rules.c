@@ -44,7 +44,8 @@ void cmpl_say_reason(struct cmpl_report *report, int depth, const struct complai
 	char value[160] = "";
 
 	cmpl_add_term(&made, report->policy, complaint_reason_get_term(reason));
-	complaint_reason_get_value(reason, value, sizeof(value));
+	if (complaint_reason_get_value(reason, value, sizeof(value)) != COMPLAINT_OK)
+		report->out->failed = true;
 	cmpl_say_line(report, depth);
 	cmpl_say(report, "Read from the case: ");
 	cmpl_say_name(report, cmpl_string_text(&made));

@@ -7,7 +7,8 @@
 A folder a case: `arguments.txt` (what stands after `complaint eval case.yaml`), `case.yaml`,
 `answer.json` and `answer.txt`. REGENERATE=1 writes the two answers anew: read the difference before
 you commit it. Every document is held against docs/schema by python3-jsonschema, which is not ours; so
-are every case of the examples and every policy below rules/.
+are every policy below rules/, every case of the examples, and of the scenarios each tenth (with
+COMPLAINT_TEST_SLOW each).
 """
 
 import copy
@@ -26,6 +27,10 @@ try:
     import jsonschema
 except ImportError:
     jsonschema = None
+try:
+    import yaml
+except ImportError:
+    yaml = None
 
 COMMAND = sys.argv[1]
 REGENERATE = os.environ.get("REGENERATE") == "1"
@@ -95,6 +100,34 @@ def check_examples():
                 validate(f"{path.stem} at {detail}", ANSWERS, json.loads(printed.out))
 
 
+def as_json(value):
+    """What YAML's plain words mean in a case: only true, false and numbers are not texts."""
+    if isinstance(value, dict):
+        return {key: as_json(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [as_json(one) for one in value]
+    return json.loads(value) if value in ("true", "false") or value.isdigit() else value
+
+
+def check_scenarios():
+    """Every scenario is a case, and every answer to it keeps to the schema, whatever it is."""
+    if yaml is None or ANSWERS is None:
+        return
+    step = 1 if os.environ.get("COMPLAINT_TEST_SLOW") and not os.environ.get("COMPLAINT_WRAPPER") else 10
+    for path in sorted(ROOT.glob("rules/*/*/scenarios.yaml")):
+        scenarios = yaml.load(path.read_text(), yaml.BaseLoader)["scenarios"]
+        for one in scenarios[::step]:
+            name = one.pop("name")
+            one.pop("expect")
+            printed = call(
+                COMMAND, "eval", "-", "--policy", path.parent / "policy.yaml", "--format", "json",
+                "--detail", "working", stdin=json.dumps(as_json(one)),
+            )
+            report.check(f"{path.parent.parent.name}: {name}", printed.faults())
+            if printed.code == 0:
+                validate(name, ANSWERS, json.loads(printed.out))
+
+
 def check_policies():
     for path in sorted([*ROOT.glob("rules/*/*/policy.yaml"), ROOT / "rules" / "example.yaml"]):
         printed = call(COMMAND, "show", path)
@@ -133,6 +166,7 @@ def check_schema_itself():
 for one in sorted(path.parent for path in HERE.glob("*/case.yaml")):
     check_folder(one)
 check_examples()
+check_scenarios()
 check_policies()
 check_schema_itself()
 report.finish()
