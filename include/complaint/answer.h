@@ -133,7 +133,7 @@ complaint_answer_get_now(const struct complaint_answer *answer);
 
 /**
  * Notes: what a careful reader should know beside the answer ("not-in-force",
- * "response-before-complaint", "reading-unknown", "decision-without-effect" ...). Slugs are stable;
+ * "unusual-order", "reading-unknown", "decision-without-effect" ...). Slugs are stable;
  * docs/answers.md lists them.
  * @since 0.1
  */

@@ -47,7 +47,7 @@ complaint_calendar_load_bundled(const char *name, size_t length,
 				struct complaint_calendar **ret_calendar);
 
 /**
- * A calendar from a rule file (`kind: calendar`, see rules/README.md) or from an `.ics` file, told
+ * A calendar from a rule file (`kind: calendar`, docs/calendar-files.md) or from an `.ics` file, told
  * apart by the ending.
  *
  * A rule file may name bundled calendars and `.ics` files of its own folder. An `.ics` file alone

@@ -7,7 +7,7 @@
  * What is known of one complaint: facts, events, what was asked for. A case belongs to one thread at a time.
  *
  * Facts and events are named, or given by number for speed (complaint_set_find_fact(), or the constants of
- * vocabulary.h). What was never set is "not given", which is not the same as "unknown": see rules/README.md.
+ * vocabulary.h). What was never set is "not given", which is not the same as "unknown": see docs/rule-format.md, 15.1.
  */
 
 #include <complaint/set.h>

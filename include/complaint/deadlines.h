@@ -16,7 +16,7 @@ extern "C" {
 /** Borrowed from an answer. Getters take NULL. */
 struct complaint_deadline;
 
-/** States of a duty: the first that holds, in the order of rules/README.md. */
+/** States of a duty: the first that holds, in the order of docs/rule-format.md, 15.5. */
 enum {
 	COMPLAINT_DUTY_NOT_OWED = 1,
 	COMPLAINT_DUTY_WAITING = 2,

@@ -49,7 +49,7 @@ complaint_eligibility_get_outcome(const struct complaint_eligibility *eligibilit
 COMPLAINT_API int32_t
 complaint_eligibility_get_at(const struct complaint_eligibility *eligibility);
 /** The exclusion that decides: the first of the highest certain level; ::COMPLAINT_NONE when none
- * does. @since 0.1 */
+ * does, or the outcome is undetermined. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_eligibility_get_decider(const struct complaint_eligibility *eligibility);
 
@@ -185,8 +185,8 @@ complaint_eligibility_reading_count(const struct complaint_eligibility *eligibil
 /** A whole eligibility (without readings and reasons) under one reading. @since 0.1 */
 COMPLAINT_API const struct complaint_eligibility *
 complaint_eligibility_get_reading(const struct complaint_eligibility *eligibility, size_t index);
-/** Of a reading: the rule that is read otherwise. ::COMPLAINT_NONE for the answer itself. @since
- * 0.1 */
+/** Of a reading: the rule that is read otherwise. ::COMPLAINT_NONE for the answer itself.
+ * @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_eligibility_get_reading_rule(const struct complaint_eligibility *reading);
 /** Of a reading: its label, "as-filed" for the file's own choice where the case chose another. NULL

@@ -53,8 +53,8 @@ complaint_answer_get_extension(const struct complaint_answer *answer);
 /** One of the outcomes; 0 for NULL. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_extension_get_outcome(const struct complaint_extension *extension);
-/** The duty whose limit is to be extended: the one asked for, or the route's duty in its place.
- * ::COMPLAINT_NONE: unknown to this version. @since 0.1 */
+/** The duty that was asked about; ::COMPLAINT_NONE: unknown to this version. Where a route's duty stands
+ * in for the stage's, ask about the route's: the stage's own is not owed, and has no rule. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_extension_get_duty(const struct complaint_extension *extension);
 /** The tier that decides, a rule; ::COMPLAINT_NONE when none does. @since 0.1 */
@@ -97,8 +97,8 @@ complaint_extension_notice_count(const struct complaint_extension *extension);
 COMPLAINT_API const char *
 complaint_extension_get_notice(const struct complaint_extension *extension, size_t index);
 
-/** The answer under other readings of the extension, its tiers and its duty, one at a time. @since
- * 0.1 */
+/** The answer under other readings of the extension, its tiers and its duty, one at a time.
+ * @since 0.1 */
 COMPLAINT_API size_t
 complaint_extension_reading_count(const struct complaint_extension *extension);
 /** @since 0.1 */

@@ -28,7 +28,8 @@ static struct complaint_date project(struct cmpl_context *context, uint32_t duty
 		if (policy->duties[i].done_by != event || i == duty)
 			continue;
 		other = cmpl_duty_result(context, i);
-		if (other->state == COMPLAINT_DUTY_NOT_OWED || other->owed != COMPLAINT_TRUE)
+		if (other->state == COMPLAINT_DUTY_NOT_OWED || other->owed != COMPLAINT_TRUE ||
+		    other->cause == COMPLAINT_CAUSE_STAGE_NOT_STARTED)
 			continue;
 		if (other->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR &&
 		    best.kind == COMPLAINT_DATE_NOT_YET) {
@@ -83,39 +84,86 @@ static struct complaint_date resolve_one(const struct one *one, const struct cmp
  * docs/rule-format.md, 15.4.1: all must be known for the latest; the earliest is the first of those
  * known.
  */
+/* What the members of a group are: the best of each sort, and whether there is one. */
+struct members {
+	struct complaint_date known, projected, beyond;
+	bool any_known, any_projected, any_not_yet, any_unknown, any_beyond;
+};
+
+static void sort_member(struct members *members, const struct complaint_date *date, bool later)
+{
+	bool projected = date->flags & COMPLAINT_DATE_PROJECTED;
+
+	if (date->kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
+		members->beyond = *date;
+		members->any_beyond = true;
+	} else if (date->kind == COMPLAINT_DATE_NOT_YET) {
+		members->any_not_yet = true;
+	} else if (!cmpl_date_known(date)) {
+		members->any_unknown = true;
+	} else if (projected) {
+		members->projected = members->any_projected
+					     ? cmpl_date_pick(&members->projected, date, later)
+					     : *date;
+		members->any_projected = true;
+	} else {
+		members->known =
+			members->any_known ? cmpl_date_pick(&members->known, date, later) : *date;
+		members->any_known = true;
+	}
+}
+
+/* All must be known for the latest; a projected one has not happened either. */
+static struct complaint_date latest(const struct members *members)
+{
+	if (members->any_not_yet ||
+	    (members->any_projected && (members->any_unknown || members->any_beyond)))
+		return cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
+	if (members->any_unknown)
+		return cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+	if (members->any_beyond)
+		return members->beyond;
+	if (members->any_known && members->any_projected) {
+		struct complaint_date both =
+			cmpl_date_pick(&members->known, &members->projected, true);
+
+		both.flags |= COMPLAINT_DATE_PROJECTED;
+		return both;
+	}
+	return members->any_projected ? members->projected : members->known;
+}
+
+/* The first of those that have happened; while one is unknown it could be earlier. */
+static struct complaint_date earliest(const struct members *members)
+{
+	struct complaint_date first = members->known;
+
+	if (members->any_known) {
+		if (members->any_unknown || members->any_beyond)
+			first.flags |= COMPLAINT_DATE_COULD_BE_EARLIER;
+		return first;
+	}
+	if (members->any_unknown)
+		return cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+	if (members->any_beyond)
+		return members->beyond;
+	return members->any_projected ? members->projected
+				      : cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
+}
+
+/* docs/rule-format.md, 15.4.1 */
 static struct complaint_date resolve_group(const struct one *one, const struct cmpl_anchor *anchor)
 {
-	const struct cmpl_anchor *members = &one->context->policy->anchors[anchor->index];
+	const struct cmpl_anchor *list = &one->context->policy->anchors[anchor->index];
 	bool later = anchor->kind == CMPL_ANCHOR_LATEST;
-	bool unknown = false, not_yet = false, known = false;
-	struct complaint_date best = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
-	struct complaint_date failed = best;
+	struct members members = { 0 };
 
 	for (uint32_t i = 0; i < anchor->count; i++) {
-		struct complaint_date date = resolve_one(one, &members[i]);
+		struct complaint_date date = resolve_one(one, &list[i]);
 
-		if (cmpl_date_known(&date)) {
-			best = known ? cmpl_date_pick(&best, &date, later) : date;
-			known = true;
-		} else if (date.kind == COMPLAINT_DATE_NOT_YET) {
-			not_yet = true;
-		} else if (date.kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
-			failed = date;
-			unknown = true;
-		} else {
-			unknown = true;
-		}
+		sort_member(&members, &date, later);
 	}
-	if (later) {
-		if (not_yet)
-			return cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
-		return unknown ? failed : best;
-	}
-	if (!known)
-		return unknown ? failed : cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
-	if (unknown)
-		best.flags |= COMPLAINT_DATE_COULD_BE_EARLIER;
-	return best;
+	return later ? latest(&members) : earliest(&members);
 }
 
 static struct complaint_date resolve(const struct one *one, uint32_t index)

@@ -81,6 +81,7 @@ struct complaint_window {
 	uint32_t reading;
 	uint8_t state;
 	uint8_t exists; /* truth of when and unless */
+	uint8_t use;    /* is it used, in time or late */
 	uint16_t flags;
 	struct complaint_date opens, closes, used;
 	struct cmpl_range readings; /* of answer->windows */

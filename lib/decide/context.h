@@ -229,6 +229,8 @@ void cmpl_gather_false(struct cmpl_context *context, struct cmpl_gather *gather,
 		       uint32_t counting);
 /* All names a condition reads. */
 void cmpl_gather_all(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t term);
+/* Is an event unknown, or known by its month only: worth asking for? */
+bool cmpl_event_is_open(const struct cmpl_context *context, uint32_t event);
 void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name);
 
 /* --- the questions ---------------------------------------------------------- */
@@ -314,6 +316,8 @@ bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extens
 bool cmpl_duty_is_named(const struct complaint_policy *policy, const char *id, uint32_t duty);
 /* Is a no later than b, each end of a span with its own? */
 uint8_t cmpl_date_within(const struct complaint_date *a, const struct complaint_date *b);
+/* Would it lengthen a limit that stands? */
+bool cmpl_date_extends(const struct complaint_date *settled, const struct complaint_date *current);
 void cmpl_extension_evaluate(struct cmpl_context *context, bool readings);
 
 /* windows */

@@ -89,30 +89,31 @@ uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint
 	return cmpl_date_later(done, &limit, by_day);
 }
 
+static struct complaint_date as_days(const struct complaint_date *date)
+{
+	struct complaint_date days = cmpl_date_of_day(cmpl_date_first_day(date));
+
+	days.last = cmpl_date_last_day(date);
+	days.zone = date->zone;
+	return days;
+}
+
 struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struct complaint_date *b,
 				     bool later)
 {
-	struct complaint_date picked = *a;
 	uint16_t flags = (uint16_t)((a->flags | b->flags) & ~COMPLAINT_DATE_SPAN);
-	struct complaint_date x = *a, y = *b;
+	struct complaint_date x = *a, y = *b, picked;
 
+	/* One that is certainly the later (or the earlier) is taken as it is. */
+	if (cmpl_date_later(a, b, NULL) == COMPLAINT_TRUE)
+		return later ? *a : *b;
+	if (cmpl_date_later(b, a, NULL) == COMPLAINT_TRUE)
+		return later ? *b : *a;
 	if (x.kind != y.kind) { /* one has no time: days are all that can be compared */
-		x = cmpl_date_of_day(0);
-		x.first = cmpl_date_first_day(a);
-		x.last = cmpl_date_last_day(a);
-		y = cmpl_date_of_day(0);
-		y.first = cmpl_date_first_day(b);
-		y.last = cmpl_date_last_day(b);
-		if (x.first == x.last && y.first == y.last) {
-			if (x.first != y.first) {
-				picked = (x.first > y.first) == later ? *a : *b;
-				picked.flags |= flags;
-				return picked;
-			}
-		}
-		picked = x;
-		picked.zone = a->zone;
+		x = as_days(a);
+		y = as_days(b);
 	}
+	picked = x;
 	picked.first = (x.first > y.first) == later ? x.first : y.first;
 	picked.last = (x.last > y.last) == later ? x.last : y.last;
 	picked.flags = flags;

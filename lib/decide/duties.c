@@ -182,61 +182,76 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 
 /* --- a complaint that was refused or closed ------------------------------------------------- */
 
-static bool is_stopped_by(const struct complaint_date *stop, const struct complaint_deadline *into,
-			  bool *ret_unsure)
+/* Would a stop on that day end it? Unknown where its anchor, or its lateness then, is. */
+static uint8_t is_stopped_by(const struct complaint_date *stop, const struct cmpl_duty *duty,
+			     const struct complaint_deadline *into)
 {
-	uint8_t began, late;
+	uint8_t began;
 
-	if (happened(&into->run_from)) {
-		began = cmpl_not(cmpl_date_later(&into->run_from, stop, NULL));
-		if (began == COMPLAINT_FALSE)
-			return false;
-		if (began == COMPLAINT_UNKNOWN)
-			*ret_unsure = true;
-		if (cmpl_date_known(&into->due)) {
-			late = cmpl_date_late(stop, &into->due, NULL);
-			if (late == COMPLAINT_TRUE)
-				return false;
-			if (late == COMPLAINT_UNKNOWN)
-				*ret_unsure = true;
-		}
-	}
-	return true;
+	if (stop->kind == COMPLAINT_DATE_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	if (duty->after != CMPL_NONE && into->run_from.kind == COMPLAINT_DATE_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	if (!happened(&into->run_from))
+		return COMPLAINT_TRUE;
+	began = cmpl_not(cmpl_date_later(&into->run_from, stop, NULL));
+	if (!cmpl_date_known(&into->due))
+		return began;
+	return cmpl_and(began, cmpl_not(cmpl_date_late(stop, &into->due, NULL)));
 }
 
 /*
  * What is not done by then, began by then and was not late by then is owed no more; what was late
  * stays late. Duties of a route count with those of the stage it enters.
  */
-static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty,
-			 struct complaint_deadline *into)
+static uint8_t stopped(struct cmpl_context *context, const struct cmpl_duty *duty,
+		       const struct complaint_deadline *into, uint8_t *ret_cause)
 {
 	static const struct {
 		uint32_t event;
 		uint8_t cause;
 	} stops[] = { { COMPLAINT_EVENT_COMPLAINT_REFUSED, COMPLAINT_CAUSE_REFUSED },
 		      { COMPLAINT_EVENT_COMPLAINT_CLOSED, COMPLAINT_CAUSE_CLOSED } };
+	uint8_t result = COMPLAINT_FALSE;
 
 	if ((duty->place != CMPL_IN_STAGE && duty->place != CMPL_IN_ROUTE) ||
-	    cmpl_date_known(&into->done) || into->state == COMPLAINT_DUTY_NOT_OWED)
-		return;
+	    cmpl_date_known(&into->done))
+		return COMPLAINT_FALSE;
 	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {
 		struct complaint_date stop =
 			cmpl_event_date(context, stops[i].event, CMPL_ROLE_DONE,
 					cmpl_counting_of(context, duty->counting)->zone);
-		bool unsure = stop.kind == COMPLAINT_DATE_UNKNOWN;
+		uint8_t truth;
 
 		if (stop.kind == COMPLAINT_DATE_NOT_YET)
 			continue;
-		if (!unsure && !is_stopped_by(&stop, into, &unsure))
-			continue;
-		if (unsure) {
+		truth = is_stopped_by(&stop, duty, into);
+		if (truth == COMPLAINT_TRUE) {
+			*ret_cause = stops[i].cause;
+			return COMPLAINT_TRUE;
+		}
+		if (truth == COMPLAINT_UNKNOWN)
+			result = COMPLAINT_UNKNOWN;
+	}
+	/* Whether it was done is written unknown: then it may have been done, and not stopped. */
+	return result;
+}
+
+static void stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty,
+			 struct complaint_deadline *into, struct owing *owing)
+{
+	uint8_t cause = COMPLAINT_CAUSE_CONDITION_UNKNOWN;
+	uint8_t truth = stopped(context, duty, into, &cause);
+
+	if (truth == COMPLAINT_TRUE && into->done.kind == COMPLAINT_DATE_UNKNOWN)
+		truth = COMPLAINT_UNKNOWN;
+	if (truth == COMPLAINT_TRUE) {
+		set_state(into, COMPLAINT_DUTY_NOT_OWED, cause);
+	} else if (truth == COMPLAINT_UNKNOWN) {
+		if (into->state != COMPLAINT_DUTY_UNDETERMINED)
 			set_state(into, COMPLAINT_DUTY_UNDETERMINED,
 				  COMPLAINT_CAUSE_CONDITION_UNKNOWN);
-			continue;
-		}
-		set_state(into, COMPLAINT_DUTY_NOT_OWED, stops[i].cause);
-		return;
+		owing->truth = COMPLAINT_UNKNOWN;
 	}
 }
 
@@ -305,7 +320,7 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const stru
 	find_promise(context, into);
 	work_out_dates(context, index, duty, into);
 	find_state(context, duty, &owing, into);
-	stop_if_over(context, duty, into);
+	stop_if_over(context, duty, into, &owing);
 	if (into->state == COMPLAINT_DUTY_NOT_OWED)
 		not_owed(into, into->cause);
 	else

@@ -274,6 +274,31 @@ static void read_otherwise(struct cmpl_context *context, uint32_t rule, bool who
 	}
 }
 
+/* Is a rule tested at this moment as it is used, as filed, or under one of its readings? */
+static bool exclusion_is_tested(const struct cmpl_context *context, uint32_t index)
+{
+	const struct complaint_policy *policy = context->policy;
+	const struct cmpl_exclusion *filed = &policy->exclusions[index];
+	struct cmpl_range readings = policy->rules[filed->rule].readings;
+	uint8_t tested_at = filed->tested_at;
+
+	for (uint32_t i = readings.first; i < readings.first + readings.count; i++)
+		tested_at |= policy->exclusion_variants[policy->readings[i].variant].tested_at;
+	return tested_at & context->at;
+}
+
+static bool route_is_tested(const struct cmpl_context *context, uint32_t index)
+{
+	const struct complaint_policy *policy = context->policy;
+	const struct cmpl_route *filed = &policy->routes[index];
+	struct cmpl_range readings = policy->rules[filed->rule].readings;
+	uint8_t tested_at = filed->tested_at;
+
+	for (uint32_t i = readings.first; i < readings.first + readings.count; i++)
+		tested_at |= policy->route_variants[policy->readings[i].variant].tested_at;
+	return tested_at & context->at;
+}
+
 void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings)
 {
 	const struct complaint_policy *policy = context->policy;
@@ -292,7 +317,9 @@ void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings)
 	filled.readings.first = 1;
 	answer->eligibilities[0] = filled;
 	for (uint32_t i = 0; readings && i < policy->exclusions_count; i++)
-		read_otherwise(context, policy->exclusions[i].rule, whole);
+		if (exclusion_is_tested(context, i))
+			read_otherwise(context, policy->exclusions[i].rule, whole);
 	for (uint32_t i = 0; readings && i < policy->routes_count; i++)
-		read_otherwise(context, policy->routes[i].rule, whole);
+		if (route_is_tested(context, i))
+			read_otherwise(context, policy->routes[i].rule, whole);
 }

@@ -52,7 +52,9 @@ static bool decide_by_tier(struct cmpl_context *context, const struct complaint_
 	if (into->tier != CMPL_NONE)
 		return true;
 	if (unknown)
-		into->outcome = COMPLAINT_EXTENSION_UNDETERMINED;
+		into->outcome = into->reach.kind == COMPLAINT_DATE_BEYOND_CALENDAR
+					? COMPLAINT_EXTENSION_BEYOND_CALENDAR
+					: COMPLAINT_EXTENSION_UNDETERMINED;
 	else
 		into->outcome = any ? COMPLAINT_EXTENSION_REFUSED : COMPLAINT_EXTENSION_NO_RULE;
 	return false;
@@ -64,7 +66,7 @@ static void work_out(struct cmpl_context *context, uint32_t stage,
 	uint8_t in_limit;
 
 	into->policy_due = deadline->policy_due;
-	into->current_due = deadline->extended_due;
+	into->current_due = deadline->due;
 	if (deadline->extended_due.kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
 		into->outcome = COMPLAINT_EXTENSION_BEYOND_CALENDAR;
 		into->new_due = deadline->extended_due;

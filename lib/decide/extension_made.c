@@ -17,33 +17,9 @@ bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extens
 	return made->of && cmpl_duty_is_named(context->policy, made->of, duty);
 }
 
-/* Days added to a moment leave its hour as it is. */
-static struct complaint_date moment_by_days(const struct cmpl_context *context,
-					    const struct cmpl_counting *counting,
-					    const struct complaint_date *base,
-					    struct cmpl_limit limit)
-{
-	enum cmpl_zone zone = (enum cmpl_zone)counting->zone;
-	struct complaint_date days = cmpl_date_of_day(0), end;
-	int32_t first_second, last_second;
-
-	days.first = cmpl_zone_day(zone, base->first, &first_second);
-	days.last = cmpl_zone_day(zone, base->last, &last_second);
-	days.flags = base->flags;
-	end = cmpl_limit_end(context, counting, &days, limit, CMPL_FOR_CONDITION);
-	if (!cmpl_date_known(&end))
-		return end;
-	end.kind = COMPLAINT_DATE_MOMENT;
-	end.zone = counting->zone;
-	end.first = cmpl_zone_moment(zone, (cmpl_day)end.first, first_second);
-	end.last = cmpl_zone_moment(zone, (cmpl_day)end.last, last_second);
-	end.flags = (uint16_t)((end.flags & ~COMPLAINT_DATE_SPAN) |
-			       (base->flags & (COMPLAINT_DATE_SPAN | COMPLAINT_DATE_BY_DAY)));
-	return end;
-}
-
 /*
  * An extension counts from the day after the date before it, whatever `first-day` says of events.
+ * Days added to an hour give a day; hours added to a day begin when it is over.
  */
 static struct complaint_date add_limit(const struct cmpl_context *context,
 				       const struct cmpl_counting *counting,
@@ -54,8 +30,13 @@ static struct complaint_date add_limit(const struct cmpl_context *context,
 
 	plain.first_day = CMPL_DAY_AFTER_EVENT;
 	from.close_of_business = -1;
-	if (from.kind == COMPLAINT_DATE_MOMENT && limit.unit != COMPLAINT_UNIT_HOURS)
-		return moment_by_days(context, &plain, &from, limit);
+	if (from.kind == COMPLAINT_DATE_DAY && limit.unit == COMPLAINT_UNIT_HOURS) {
+		enum cmpl_zone zone = (enum cmpl_zone)counting->zone;
+
+		from.kind = COMPLAINT_DATE_MOMENT;
+		from.first = cmpl_zone_moment(zone, (cmpl_day)from.first + 1, 0);
+		from.last = cmpl_zone_moment(zone, (cmpl_day)from.last + 1, 0);
+	}
 	return cmpl_limit_end(context, &plain, &from, limit, CMPL_FOR_CONDITION);
 }
 
@@ -73,7 +54,8 @@ struct complaint_date cmpl_extension_add(const struct cmpl_context *context,
 		raw = cmpl_date_of_day(made->until);
 		raw.zone = counting->zone;
 		raw.flags = base_raw->flags & COMPLAINT_DATE_PROJECTED;
-		limit.unit = COMPLAINT_UNIT_NONE;
+		limit.unit =
+			COMPLAINT_UNIT_WORKING_DAYS; /* the very day that was told: not moved */
 	} else {
 		raw = add_limit(context, counting, base_raw, limit);
 	}
@@ -129,9 +111,6 @@ static uint8_t wide_enough(const struct complaint_date *reach, const struct comp
 {
 	if (reach->kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_TRUE;
-	if (reach->kind ==
-	    COMPLAINT_DATE_BEYOND_CALENDAR) /* farther than any date that could be counted */
-		return COMPLAINT_TRUE;
 	return cmpl_date_known(reach) ? cmpl_date_within(new_due, reach)
 				      : (uint8_t)COMPLAINT_UNKNOWN;
 }
@@ -160,11 +139,9 @@ uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_dead
 		wide = cmpl_and(in_force, wide_enough(&reach, new_due));
 		if (wide == COMPLAINT_FALSE)
 			continue;
-		*ret_unknown = wide == COMPLAINT_UNKNOWN;
-		if (wide == COMPLAINT_UNKNOWN)
-			return CMPL_NONE;
 		*ret_reach = reach;
-		return index;
+		*ret_unknown = wide == COMPLAINT_UNKNOWN;
+		return wide == COMPLAINT_UNKNOWN ? CMPL_NONE : index;
 	}
 	return CMPL_NONE;
 }
@@ -185,7 +162,7 @@ static bool told_in_time(const struct complaint_deadline *deadline,
 	return late == COMPLAINT_FALSE;
 }
 
-static bool extends(const struct complaint_date *settled, const struct complaint_date *current)
+bool cmpl_date_extends(const struct complaint_date *settled, const struct complaint_date *current)
 {
 	return settled->kind == COMPLAINT_DATE_BEYOND_CALENDAR ||
 	       cmpl_date_later(settled, current, NULL) != COMPLAINT_FALSE;
@@ -209,7 +186,7 @@ static void flag_beyond_tiers(struct cmpl_context *context, struct complaint_dea
  * In the order listed. Two chains: `extended` with every extension, `due` with those told in time.
  * An entry that would not lengthen the limit leaves it as it is.
  */
-void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline)
+static void apply(struct cmpl_context *context, struct complaint_deadline *deadline)
 {
 	const struct complaint_case *given = context->given;
 	uint32_t stage = cmpl_stage_extending(context, deadline->duty);
@@ -229,8 +206,8 @@ void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadli
 		if (cmpl_date_known(&deadline->extended_due)) {
 			raw = cmpl_extension_add(context, deadline, &deadline->extended_raw, made,
 						 &settled);
-			flag_beyond_tiers(context, deadline, stage, &settled);
-			if (extends(&settled, &deadline->extended_due)) {
+			if (cmpl_date_extends(&settled, &deadline->extended_due)) {
+				flag_beyond_tiers(context, deadline, stage, &settled);
 				deadline->extended_raw = raw;
 				deadline->extended_due = settled;
 			}
@@ -238,10 +215,63 @@ void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadli
 		if (in_time) {
 			raw = cmpl_extension_add(context, deadline, &deadline->due_raw, made,
 						 &settled);
-			if (extends(&settled, &deadline->due)) {
+			if (cmpl_date_extends(&settled, &deadline->due)) {
 				deadline->due_raw = raw;
 				deadline->due = settled;
 			}
 		}
 	}
+}
+
+/* A date known by its month: each end is followed by itself, then both are told. */
+static struct complaint_date both_ends(const struct complaint_date *first,
+				       const struct complaint_date *last)
+{
+	struct complaint_date both = *first;
+
+	if (!cmpl_date_known(last))
+		return *last;
+	if (!cmpl_date_known(first))
+		return *first;
+	if (first->kind != last->kind) { /* one end got hours, the other did not */
+		both = cmpl_date_of_day(cmpl_date_first_day(first));
+		both.last = cmpl_date_last_day(last);
+	} else {
+		both.last = last->last;
+	}
+	both.flags = (uint16_t)((first->flags | last->flags) & ~COMPLAINT_DATE_SPAN);
+	if (both.first != both.last)
+		both.flags |= COMPLAINT_DATE_SPAN;
+	return both;
+}
+
+static void keep_end(struct complaint_deadline *deadline, bool last)
+{
+	struct complaint_date *dates[] = { &deadline->due,          &deadline->due_raw,
+					   &deadline->policy_due,   &deadline->policy_raw,
+					   &deadline->extended_due, &deadline->extended_raw,
+					   &deadline->run_from };
+
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
+		*dates[i] = end_of(dates[i], last);
+}
+
+void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline)
+{
+	struct complaint_deadline first, last;
+
+	if (!(deadline->policy_due.flags & COMPLAINT_DATE_SPAN)) {
+		apply(context, deadline);
+		return;
+	}
+	first = last = *deadline;
+	keep_end(&first, false);
+	keep_end(&last, true);
+	apply(context, &first);
+	apply(context, &last);
+	deadline->flags |= first.flags | last.flags;
+	deadline->due = both_ends(&first.due, &last.due);
+	deadline->due_raw = both_ends(&first.due_raw, &last.due_raw);
+	deadline->extended_due = both_ends(&first.extended_due, &last.extended_due);
+	deadline->extended_raw = both_ends(&first.extended_raw, &last.extended_raw);
 }

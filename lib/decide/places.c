@@ -260,7 +260,7 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 	uint32_t stage = context->policy->tiers[tier].stage;
 	uint32_t duty;
 	struct complaint_deadline *deadline;
-	struct complaint_date base;
+	struct complaint_date base, current;
 	struct cmpl_place_of_duty none =
 		place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	uint8_t needed = COMPLAINT_FALSE;
@@ -271,7 +271,11 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 	deadline = cmpl_duty_result(context, duty);
 	if (deadline->state == COMPLAINT_DUTY_NOT_OWED)
 		return none;
-	base = deadline->dated ? deadline->policy_raw : cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+	base = current = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+	if (deadline->dated) {
+		base = deadline->policy_raw;
+		current = deadline->policy_due;
+	}
 	for (uint32_t i = 0; i < context->given->extension_count; i++) {
 		const struct cmpl_extension_made *made = &context->given->extensions[i];
 		struct complaint_date settled, raw, reach;
@@ -289,6 +293,8 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 			needed = COMPLAINT_UNKNOWN;
 			break;
 		}
+		if (!cmpl_date_extends(&settled, &current)) /* needs no tier */
+			continue;
 		decides = cmpl_tier_for(context, deadline, stage, &base, &settled, &reach, &unknown,
 					&any);
 		if (decides == tier)
@@ -296,6 +302,7 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 		else if (unknown && needed == COMPLAINT_FALSE)
 			needed = COMPLAINT_UNKNOWN;
 		base = raw;
+		current = settled;
 	}
 	if (needed == COMPLAINT_FALSE)
 		return none;
@@ -318,17 +325,7 @@ static struct cmpl_place_of_duty in_window(struct cmpl_context *context, uint32_
 	uint8_t owed;
 
 	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
-	if (cmpl_duty_at(context, duty)->before != CMPL_NONE)
-		owed = window.exists;
-	else if (window.state == COMPLAINT_WINDOW_USED_IN_TIME ||
-		 window.state == COMPLAINT_WINDOW_USED_LATE)
-		owed = COMPLAINT_TRUE;
-	else if (window.used.kind == COMPLAINT_DATE_NOT_YET ||
-		 window.used.kind == COMPLAINT_DATE_NONE || window.exists == COMPLAINT_FALSE)
-		owed = COMPLAINT_FALSE;
-	else
-		owed = window.state == COMPLAINT_WINDOW_UNDETERMINED ? COMPLAINT_UNKNOWN
-								     : COMPLAINT_FALSE;
+	owed = cmpl_duty_at(context, duty)->before != CMPL_NONE ? window.exists : window.use;
 	return place(owed, COMPLAINT_TRUE,
 		     owed == COMPLAINT_FALSE ? COMPLAINT_CAUSE_WINDOW_NOT_USED
 					     : COMPLAINT_CAUSE_CONDITION_UNKNOWN);

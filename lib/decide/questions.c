@@ -37,7 +37,8 @@ static void ask_rule(struct cmpl_context *context, size_t begin, uint8_t level, 
 	size_t known = answer->named_count;
 	struct cmpl_gather gather = { answer, level, known };
 
-	if (cmpl_rule_in_force(context, rule) == COMPLAINT_UNKNOWN)
+	if (cmpl_rule_in_force(context, rule) == COMPLAINT_UNKNOWN &&
+	    cmpl_event_is_open(context, context->policy->document.chosen_by))
 		cmpl_gather_name(&gather, CMPL_EVENTS, context->policy->document.chosen_by);
 	cmpl_gather_unknown(context, &gather, when, counting);
 	for (uint32_t e = unless.first; e < unless.first + unless.count; e++)

@@ -91,7 +91,7 @@ void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name)
 		*named = (struct cmpl_named){ .name = name, .list = list, .level = gather->level };
 }
 
-static bool event_is_open(const struct cmpl_context *context, uint32_t event)
+bool cmpl_event_is_open(const struct cmpl_context *context, uint32_t event)
 {
 	const struct cmpl_event_value *value = cmpl_event_value(context, event);
 	struct complaint_date date =
@@ -109,7 +109,7 @@ static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gath
 	switch ((enum cmpl_anchor_kind)anchor->kind) {
 	case CMPL_ANCHOR_NOW: break;
 	case CMPL_ANCHOR_EVENT:
-		if (!only_open || event_is_open(context, anchor->index))
+		if (!only_open || cmpl_event_is_open(context, anchor->index))
 			cmpl_gather_name(gather, CMPL_EVENTS, anchor->index);
 		break;
 	case CMPL_ANCHOR_DUE: /* what that duty runs from, as far as one step back */
@@ -146,12 +146,12 @@ static void gather_leaf(struct cmpl_context *context, struct cmpl_gather *gather
 			cmpl_gather_name(gather, CMPL_FACTS, term->name);
 		break;
 	case CMPL_TERM_EVENT:
-		if (!only_open || event_is_open(context, term->name))
+		if (!only_open || cmpl_event_is_open(context, term->name))
 			cmpl_gather_name(gather, CMPL_EVENTS, term->name);
 		break;
 	case CMPL_TERM_ORDER:
 	case CMPL_TERM_ELAPSED:
-		if (!only_open || event_is_open(context, term->name))
+		if (!only_open || cmpl_event_is_open(context, term->name))
 			cmpl_gather_name(gather, CMPL_EVENTS, term->name);
 		if (only_open)
 			gather_anchor(context, gather, term->anchor, true, 0);

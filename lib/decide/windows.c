@@ -25,6 +25,17 @@ static uint8_t wait_lifted(struct cmpl_context *context, const struct cmpl_windo
 	return cmpl_not(cmpl_exceptions_silent(context, window->opens_unless, window->counting));
 }
 
+/* The earlier end in the measure of the later: a day, or the moment at which a day begins. */
+static int64_t first_of_span(const struct complaint_date *opens,
+			     const struct complaint_date *at_once)
+{
+	if (opens->kind == COMPLAINT_DATE_DAY)
+		return cmpl_date_first_day(at_once);
+	if (at_once->kind == COMPLAINT_DATE_MOMENT)
+		return at_once->first;
+	return cmpl_zone_moment((enum cmpl_zone)opens->zone, (cmpl_day)at_once->first, 0);
+}
+
 static void work_out_opening(struct cmpl_context *context, const struct cmpl_window *window,
 			     struct complaint_window *into)
 {
@@ -47,9 +58,7 @@ static void work_out_opening(struct cmpl_context *context, const struct cmpl_win
 	into->opens = end_of_wait(context, counting, &at_once, window->wait);
 	/* Whether the wait is lifted is not known: it opens somewhere between the two. */
 	if (lifted == COMPLAINT_UNKNOWN && cmpl_date_known(&into->opens)) {
-		into->opens.first = into->opens.kind == COMPLAINT_DATE_DAY
-					    ? cmpl_date_first_day(&at_once)
-					    : at_once.first;
+		into->opens.first = first_of_span(&into->opens, &at_once);
 		into->opens.flags |= COMPLAINT_DATE_SPAN;
 	}
 }
@@ -93,6 +102,16 @@ static uint8_t closed_by(const struct complaint_window *window, const struct com
 	if (!cmpl_date_known(&window->closes) || !cmpl_date_known(date))
 		return COMPLAINT_UNKNOWN;
 	return cmpl_date_late(date, &window->closes, by_day);
+}
+
+/* Is it used: did that happen on or after the opening? A use before it is none. */
+static uint8_t use_of(const struct complaint_window *window)
+{
+	if (window->used.kind == COMPLAINT_DATE_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	if (!cmpl_date_known(&window->used))
+		return COMPLAINT_FALSE;
+	return opened_by(window, &window->used, NULL);
 }
 
 static uint8_t state_when_used(struct complaint_window *window, uint8_t opened, bool *by_day)
@@ -166,6 +185,7 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 		work_out_opening(context, window, &work);
 		work_out_closing(context, window, &work);
 	}
+	work.use = cmpl_and(work.exists, use_of(&work));
 	work.state = find_state(context, &work, &by_day);
 	if (by_day)
 		work.flags |= COMPLAINT_WINDOW_BY_DAY;
