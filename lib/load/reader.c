@@ -6,7 +6,7 @@
 #include "load/fields.h"
 
 /* Each search goes through every name there is; a file made to be slow must not buy thousands. */
-#define SUGGESTIONS 200
+#define SUGGESTIONS 100
 
 void cmpl_reader_begin(struct cmpl_reader *reader, const struct cmpl_tree *tree,
 		       struct complaint_diagnostics *diags)
