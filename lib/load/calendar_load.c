@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "calendar/bundled.h"
 #include "load/calendar_file.h"
+#include "load/host_texts.h"
 #include "tree/source.h"
 
 static const struct cmpl_place whole_file = { 0, 0 };
@@ -141,18 +142,6 @@ complaint_calendar_load_file(const char *path, struct complaint_calendar **ret_c
 	return status;
 }
 
-static bool texts_valid(const struct complaint_text *texts, size_t count)
-{
-	if (count && !texts)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (texts[i].size < sizeof(texts[i]) || !texts[i].name ||
-		    (!texts[i].bytes && texts[i].length))
-			return false;
-	}
-	return true;
-}
-
 complaint_status
 complaint_calendar_load_memory(const char *name, const char *bytes, size_t length,
 			       const struct complaint_text *texts, size_t text_count,
@@ -161,7 +150,7 @@ complaint_calendar_load_memory(const char *name, const char *bytes, size_t lengt
 {
 	const struct cmpl_calendar_origin origin = { NULL, texts, text_count };
 
-	if (!name || !bytes || !ret_calendar || !texts_valid(texts, text_count))
+	if (!name || !bytes || !ret_calendar || !cmpl_host_texts_valid(texts, text_count))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	return load_bytes(name, bytes, cmpl_text_length(bytes, length), &origin, ret_calendar,
 			  diagnostics);
@@ -205,14 +194,14 @@ complaint_status cmpl_calendar_open_named(const struct cmpl_calendar_origin *ori
 	complaint_status status = COMPLAINT_ERR_NOT_FOUND;
 
 	for (size_t i = 0; i < origin->text_count; i++) {
-		const struct complaint_text *text = &origin->texts[i];
+		struct complaint_text text;
 
-		if (!cmpl_text_is(name, length, text->name))
+		if (!cmpl_host_text_at(origin->texts, i, &text) ||
+		    !cmpl_text_is(name, length, text.name))
 			continue;
 		file.path = cmpl_text_copy(name, length);
-		file.bytes = text->bytes ? text->bytes : "";
-		file.length = text->length == COMPLAINT_NUL_TERMINATED ? strlen(file.bytes)
-								       : text->length;
+		file.bytes = text.bytes;
+		file.length = text.length;
 		status = file.path ? COMPLAINT_OK : COMPLAINT_ERR_NO_MEMORY;
 		break;
 	}

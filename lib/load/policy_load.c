@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "load/host_texts.h"
 #include "load/load.h"
 #include "tree/limits.h"
 #include "tree/source.h"
@@ -226,17 +227,6 @@ complaint_status complaint_policy_load_file(const char *path, struct complaint_p
 	return status;
 }
 
-static bool texts_valid(const struct complaint_text *texts, size_t count)
-{
-	if (count > 0 && !texts)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (texts[i].size < sizeof(texts[i]) || !texts[i].name ||
-		    (!texts[i].bytes && texts[i].length > 0))
-			return false;
-	return true;
-}
-
 complaint_status complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
 					      const struct complaint_text *texts, size_t text_count,
 					      struct complaint_policy **ret_policy,
@@ -244,7 +234,7 @@ complaint_status complaint_policy_load_memory(const char *name, const char *byte
 {
 	complaint_status status;
 
-	if (!name || !bytes || !ret_policy || !texts_valid(texts, text_count))
+	if (!name || !bytes || !ret_policy || !cmpl_host_texts_valid(texts, text_count))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	status = load_bytes(name, NULL, bytes, cmpl_text_length(bytes, length), texts, text_count,
 			    ret_policy, diagnostics);
