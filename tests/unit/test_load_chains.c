@@ -266,11 +266,35 @@ static const struct {
 		  TIER("u", "up-to: 1 week, in-force: { from: 2023-02 }"),
 	  NULL },
 	{ "tiers of a reading are compared among themselves",
-	  RESPOND TIERS
-		  TIER("t", "up-to: 1 week") "      or-read-as: [{ label: x, words: w, tiers: "
-					     "[{ " RULE("u") "up-to: 2 weeks }, { " RULE(
-						     "v") "up-to: 1 week }] }]\n",
+	  RESPOND TIERS TIER("t",
+			     "up-to: 1 week") "      or-read-as: [{ label: x, words: w, tiers: "
+					      "[{ " RULE("u") "up-to: 2 weeks }, { " RULE(
+						      "v") "up-to: 1 week }] }]\n",
 	  "tier-order" },
+
+	{ "a stage and its extension share their labels",
+	  RESPOND TIERS TIER("t", "up-to: 1 week") "      or-read-as: [{ label: x, words: w, "
+						   "earlier-extensions: do-not-count }]\n"
+						   "    or-read-as: [{ label: x, words: w, ends: "
+						   "stage-2-response-sent }]\n",
+	  "duplicate-label" },
+	{ "duties owed when no need can be false",
+	  RESPOND TIERS TIER("t", "up-to: 1 week, otherwise: [{ " RULE("b") "tell: resident }]"),
+	  "companion-missing" },
+	{ "which a reading may change",
+	  RESPOND TIERS TIER("t", "up-to: 1 week, otherwise: [{ " RULE(
+					  "b") "tell: resident }], or-read-as: [{ label: x, words: "
+					       "w, needs: [complex] }]"),
+	  NULL },
+	{ "a late use without an end", WINDOW("if-late: feedback"), "companion-missing" },
+	{ "an end that only a reading has",
+	  WINDOW(OPENS("1 week") "or-read-as: [{ label: x, words: w, if-late: feedback, " CLOSES(
+		  "2 weeks") " }]"),
+	  NULL },
+	{ "an order and a limit, by a reading",
+	  RESPOND DUTY("b", "before: stage-1-response-sent, done-by: contact-made, or-read-as: [{ "
+			    "label: x, words: w, within: 1 week, after: complaint-made }]"),
+	  "keys-incompatible" },
 
 	{ "a window that abuts its wait", WINDOW(OPENS("8 weeks") CLOSES("8 weeks")),
 	  "window-never-open" },
