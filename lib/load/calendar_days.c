@@ -156,7 +156,8 @@ static void load_closure(struct cmpl_calendar_load *load, const struct cmpl_node
 	if (draft.until < draft.from) {
 		cmpl_fault(&load->reader, CMPL_CODE_CALENDAR_EMPTY_SPAN,
 			   place_of(load, node, "until"), "the closure ends before it begins");
-		cmpl_hint(&load->reader, "write the first day under \"from\", the last under \"until\"");
+		cmpl_hint(&load->reader,
+			  "write the first day under \"from\", the last under \"until\"");
 		return;
 	}
 	reason = reason_of(load, &draft);

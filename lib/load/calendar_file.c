@@ -136,11 +136,9 @@ static bool load_span(struct cmpl_calendar_load *load, const struct file_draft *
 		cmpl_hint(&load->reader, "write the earlier day under \"from\"");
 		return false;
 	}
-	if (load->project) {
-		load->projects = true;
-		if (draft->project_until > builder->last)
-			builder->last = draft->project_until;
-	}
+	load->projects = draft->project_until >= load->covers_last;
+	if (draft->project_until > builder->last)
+		builder->last = draft->project_until;
 	if (builder->last - builder->first >= CMPL_CALENDAR_DAYS_MAX) {
 		cmpl_fault(&load->reader, CMPL_CODE_CALENDAR_TOO_LONG,
 			   cmpl_node_place(load->covers),
@@ -201,8 +199,6 @@ static complaint_status build(struct cmpl_calendar_load *load, const struct file
 		name = cmpl_node_text(tree, draft->name);
 		length = draft->name->length;
 	}
-	if (load->builder.published_last > load->covers_last)
-		load->builder.published_last = load->covers_last;
 	status = cmpl_calendar_builder_build(&load->builder, name, length,
 					     end_source(load, &load->first_source),
 					     end_source(load, &load->last_source), &calendar);
@@ -231,6 +227,7 @@ static complaint_status load_tree(const struct cmpl_tree *tree,
 	memset(&draft, 0, sizeof(draft));
 	draft.combine = COMPLAINT_COMBINE_UNION;
 	draft.close_of_business = -1;
+	draft.project_until = CMPL_DAY_FIRST - 1;
 	load.origin = origin;
 	cmpl_reader_begin(&load.reader, tree, diags);
 

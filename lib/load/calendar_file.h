@@ -20,8 +20,8 @@ struct cmpl_calendar_load {
 	struct cmpl_calendar_builder builder;
 	struct cmpl_ics_budget budget;
 	cmpl_day covers_last; /* `covers`, without what is projected */
-	bool projects;
-	const char *source; /* what the file's own days are said to come from */
+	bool projects;        /* `project-until` reaches to the end of `covers`, or beyond */
+	const char *source;   /* what the file's own days are said to come from */
 	const struct cmpl_node *covers, *project;
 	/* What ends where the calendar does; empty: nothing but the file itself. */
 	struct cmpl_string first_source, last_source;

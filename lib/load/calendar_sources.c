@@ -41,8 +41,7 @@ static void check_span(struct sources *sources, const char *source, cmpl_day fir
 			   day_text(first, text));
 		cmpl_hint(&load->reader, "let \"covers\" begin on that day or later");
 	}
-	if (load->covers_last > last &&
-	    !(load->projects && load->builder.last >= load->covers_last)) {
+	if (load->covers_last > last && !load->projects) {
 		cmpl_fault(&load->reader, CMPL_CODE_CALENDAR_BEYOND_SOURCE, place,
 			   "%s ends on %s, before this calendar does", source,
 			   day_text(last, text));

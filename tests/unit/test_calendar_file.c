@@ -76,10 +76,14 @@ static const struct {
 	  "calendar does "
 	  "[calendar-beyond-source]\n"
 	  "  hint: let \"covers\" begin on that day or later\n" },
-	{ "a projection that ends before the span",
+	{ "a projection that ends before the span does",
 	  HEAD "covers: { from: 2026-01, until: 2031-12 }\n" WEEK
-	       "holidays: [scotland]\nproject-until: 1800\n",
-	  "office.yaml:7:16: error: " },
+	       "holidays: [scotland]\nproject-until: 2030\n",
+	  "office.yaml:6:12: error: Scotland bank holidays ends on 2028-12-31, before this "
+	  "calendar "
+	  "does [calendar-beyond-source]\n" },
+	{ "a projection into the past", WHOLE "project-until: 1800\n",
+	  "office.yaml:6:16: error: " },
 	{ "an unknown calendar", WHOLE "holidays: [skotland]\n",
 	  "office.yaml:6:12: error: \"skotland\" is neither a bundled calendar nor an .ics file "
 	  "[calendar-unknown]\n"
@@ -310,6 +314,22 @@ static void test_small(void)
 	calendar = read_whole(WHOLE "holidays: [scotland, england-and-wales]\ncombine: union\n");
 	CHECK(!cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 4, 6)));
 	CHECK(!cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 6, 15)));
+	complaint_calendar_free(calendar);
+
+	test_case("a recurring closure reaches up to and including its last day");
+	calendar = read_whole(
+		WHOLE "recurring:\n  - every: friday\n    from: 2026-07-10\n    until: 2026-07-24\n"
+		      "    says: A\n");
+	CHECK(cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 7, 3)));
+	CHECK(!cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 7, 10)));
+	CHECK(!cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 7, 24)));
+	CHECK(cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 7, 31)));
+	complaint_calendar_free(calendar);
+
+	test_case("a calendar of years before 1970 is not taken for a projected one");
+	calendar = read_whole(HEAD "covers: { from: 1950-01, until: 1960-12 }\n" WEEK);
+	CHECK_NUMBER(calendar->last, cmpl_day_from_date(1960, 12, 31));
+	CHECK_NUMBER(calendar->published_last, calendar->last);
 	complaint_calendar_free(calendar);
 
 	test_case("an extra working day that is one already is a warning and changes nothing");
@@ -544,6 +564,20 @@ static void test_named(void)
 		complaint_calendar_free(calendar);
 		complaint_diagnostics_free(diags);
 		free(is);
+	}
+	test_case("a calendar file beside a policy names .ics files beside it");
+	if (cmpl_ical_built_in()) {
+		const char *closures = ICS(DAY("20260701", "Picnic"));
+		struct complaint_calendar *calendar = NULL;
+
+		test_write_file("closures.ics", closures, strlen(closures));
+		test_write_file("with.yaml", WHOLE "holidays: [closures.ics]\n",
+				strlen(WHOLE "holidays: [closures.ics]\n"));
+		CHECK_STATUS(cmpl_calendar_load_named(policy, "with.yaml", 9, NULL, 0, &calendar,
+						      NULL, "p.yaml", place),
+			     COMPLAINT_OK);
+		CHECK(calendar && !cmpl_calendar_works(calendar, cmpl_day_from_date(2026, 7, 1)));
+		complaint_calendar_free(calendar);
 	}
 	test_case("from memory a policy reaches no file");
 	{

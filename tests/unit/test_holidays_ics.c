@@ -153,7 +153,7 @@ static const struct {
 	  "days.ics: error: the file has no Christmas Day, so nothing says what it covers "
 	  "[ics-span-unknown]" },
 	{ "Christmas within a longer closure",
-	  HEAD EVENT("DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20270102\r\n") TAIL,
+	  HEAD EVENT("DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20270102\r\n") TAIL,
 	  "days.ics: error: the file has no Christmas Day, so nothing says what it covers "
 	  "[ics-span-unknown]" },
 	{ "a cancelled Christmas",
@@ -337,6 +337,13 @@ static const struct {
 		  EVENT("RECURRENCE-ID;VALUE=DATE:20260710\r\nDTSTART;VALUE=DATE:"
 			"20260713\r\nSUMMARY:B\r\n"),
 	  "0703 A; 0713 B; 0717 A; " },
+	{ "one of a series has another title",
+	  EVENT("DTSTART;VALUE=DATE:20260703\r\nSUMMARY:A\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n")
+		  EVENT("RECURRENCE-ID;VALUE=DATE:20260710\r\nDTSTART;VALUE=DATE:"
+			"20260710\r\nSUMMARY:B\r\n"),
+	  "0703 A; 0710 B; " },
+	{ "a folded date, and a colon in quotes before it",
+	  EVENT("DTSTART;X-NOTE=\"a:b\";VALUE=DATE:2026\r\n 0701\r\nSUMMARY:A\r\n"), "0701 A; " },
 	{ "one of a series is cancelled",
 	  EVENT("DTSTART;VALUE=DATE:20260703\r\nSUMMARY:A\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n")
 		  EVENT("RECURRENCE-ID;VALUE=DATE:20260710\r\nDTSTART;VALUE=DATE:"
