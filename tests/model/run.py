@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""The model against the scenarios, and the library against the model.
+
+  run.py                                    every scenario of rules/ and tests/hard-cases/, on the model
+  run.py --library libcomplaint.so          and random cases on both; they must answer alike
+         --seed 7 --count 5000              other cases, more of them for each policy
+         --policy livewest/2018-10          of the policies whose path has this in it
+         --all                              every disagreement, not the first of each kind
+"""
+
+import argparse
+import collections
+import pathlib
+import sys
+import zoneinfo
+
+import clock
+from answers import Model
+from cases import Cases
+from differential import Differential, as_yaml, without_dates
+from library import Library
+from loader import ROOT, Policy, read
+
+SEED = 2022
+COUNT = 200
+MOST_SHOWN = 20
+
+
+def files(name):
+    """Of every folder that has a policy: the file of this name."""
+    folders = sorted((ROOT / "rules").glob("*/*/policy.yaml"))
+    folders += sorted((ROOT / "tests" / "hard-cases").glob("*/policy.yaml"))
+    return [path.with_name(name) for path in folders if path.with_name(name).exists()]
+
+
+# --- scenarios ----------------------------------------------------------------------------------
+
+def differs(key, expected, actual, path):
+    """Every way in which an answer is not what a scenario expects."""
+    if isinstance(expected, dict):
+        if not isinstance(actual, dict):
+            yield f"{path}: expected {expected}, found {actual}"
+            return
+        for name, value in expected.items():
+            yield from differs(name, value, actual.get(name), f"{path}.{name}")
+    elif key == "projected":
+        if expected != ("true" if actual else "false"):
+            yield f"{path}: expected {expected}, found {actual}"
+    elif expected != actual and not same_moment(expected, actual):
+        yield f"{path}: expected {expected}, found {actual}"
+
+
+def same_moment(one, other):
+    texts = [text for text in (one, other) if isinstance(text, str) and text[10:11] == "T"]
+    return len(texts) == 2 and clock.stamp_of_text(one) == clock.stamp_of_text(other)
+
+
+def try_scenarios(wanted):
+    passed = failed = 0
+    for path in files("scenarios.yaml"):
+        if wanted not in str(path):
+            continue
+        policy = Policy(path.with_name("policy.yaml"))
+        for scenario in read(path)["scenarios"]:
+            answer = Model(policy, scenario).answer()
+            faults = list(differs("", scenario["expect"], answer, "expect"))
+            passed, failed = passed + (not faults), failed + bool(faults)
+            if faults:
+                print(f"FAILED {path.relative_to(ROOT)}: {scenario['name']}")
+            for fault in faults:
+                print(f"  {fault}")
+    return passed, failed
+
+
+# --- random cases ---------------------------------------------------------------------------------
+
+def kind_of(line):
+    """What a disagreement is about, without names of rules and dates: only the first of each is shown."""
+    place, _, words = without_dates(line).partition(": ")
+    parts = place.split(".")
+    return parts[0], "readings" in parts, parts[-1], words
+
+
+def try_cases(library, wanted, seed, count, show_all):
+    passed = failed = 0
+    kinds = collections.Counter()
+    paths = files("policy.yaml") + sorted(pathlib.Path(__file__).parent.glob("policies/*.yaml"))
+    for path in paths:
+        if wanted not in str(path):
+            continue
+        policy = Policy(path)
+        both = Differential(policy, library.load(path))
+        cases = Cases(policy, seed)
+        for number in range(count):
+            case = cases.make()
+            lines = both.compare(case)
+            passed, failed = passed + (not lines), failed + bool(lines)
+            for line in lines:
+                kinds[kind_of(line)] += 1
+                if kinds[kind_of(line)] == 1 and (show_all or len(kinds) <= MOST_SHOWN):
+                    print(f"FAILED {path.relative_to(ROOT)}, seed {seed}, case {number}\n  {line}")
+                    print("  " + as_yaml(both.shrink(case, line)).replace("\n", "\n  ").rstrip())
+    if len(kinds) > MOST_SHOWN and not show_all:
+        print(f"... and {len(kinds) - MOST_SHOWN} other kinds of disagreement; --all shows them")
+    return passed, failed
+
+
+def main():
+    parser = argparse.ArgumentParser(description="The model against scenarios and the library.")
+    parser.add_argument("--library", help="the shared library to compare with")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--count", type=int, default=COUNT, help="cases for each policy")
+    parser.add_argument("--policy", default="", help="part of the path of the policies wanted")
+    parser.add_argument("--all", action="store_true")
+    wanted = parser.parse_args()
+    try:
+        zoneinfo.ZoneInfo(clock.LONDON)
+    except zoneinfo.ZoneInfoNotFoundError:
+        print("skipped: this system has no time zone data (tzdata)\n0 passed, 0 failed")
+        return 77
+    passed, failed = try_scenarios(wanted.policy)
+    if wanted.library:
+        more = try_cases(Library(wanted.library), wanted.policy, wanted.seed, wanted.count, wanted.all)
+        passed, failed = passed + more[0], failed + more[1]
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
