@@ -24,6 +24,7 @@ from .answers import (Candidates, Conflict, Counted, Deadline, DeadlineReading, 
                       Note, Notice, Question, Reason, Standing, Superseded, Table, Tier,
                       UsedCalendar, Verdict, Version, Window, WindowReading)
 from .calendars import Calendar, ClosedBecause
+from .checking import check
 from .dates import AnswerDate, BeyondCalendar, Duration, Span
 from .enums import (Ask, Cause, Detail, DutyState, Effect, ExtensionOutcome, Moment, Outcome,
                     RouteState, RuleKind, Severity, StandingState, State, Strength, Truth, Unit,
@@ -32,9 +33,23 @@ from .errors import (BadValue, CalendarFault, CalendarNotCovered, CaseFault, Col
                      ComplaintError, Diagnostic, FileFault, LibraryIncompatible, LibraryNotFound,
                      NotBuiltIn, NotFound, OutOfMemory, PolicyConflict, PolicyFault, ScenarioFault)
 from .policies import CaseLike, Policy, PolicySet, Rule
+from .scenarios import Difference, Scenario, Scenarios
 
 __version__ = "0.1.0"
 NOT_YET = State.NOT_YET
 UNKNOWN = State.UNKNOWN
 
-__all__ = [name for name in dir() if not name.startswith("_")]
+__all__ = [
+    "NOT_YET", "NOW_OF_CASE", "UNKNOWN", "Answer", "AnswerDate", "Ask", "BadValue",
+    "BeyondCalendar", "Calendar", "CalendarFault", "CalendarNotCovered", "Candidates", "CaseFault",
+    "CaseLike", "Cause", "ClosedBecause", "ColumnFault", "ComplaintError", "Conflict", "Counted",
+    "Deadline", "DeadlineReading", "Detail", "Diagnostic", "Difference", "Duration", "DutyState",
+    "Effect", "Eligibility", "EligibilityReading", "Extension", "ExtensionOutcome",
+    "ExtensionReading", "Factor", "FileFault", "InForce", "Late", "LetIn", "LibraryIncompatible",
+    "LibraryNotFound", "Moment", "NotBuiltIn", "NotFound", "Note", "Notice", "OutOfMemory",
+    "Outcome", "Policy", "PolicyConflict", "PolicyFault", "PolicySet", "Question", "Reason",
+    "RouteState", "Rule", "RuleKind", "Scenario", "ScenarioFault", "Scenarios", "Severity", "Span",
+    "Standing", "StandingState", "State", "Strength", "Superseded", "Table", "Tier", "Truth",
+    "Unit", "UsedCalendar", "Verdict", "Version", "Window", "WindowReading", "WindowState", "check",
+    "library_path", "library_version", "rules_folder",
+]

@@ -25,6 +25,14 @@ _OPTIONS_SIZE = ctypes.sizeof(Options)
 _ENTRY_SIZE = ctypes.sizeof(CalendarEntry)
 
 
+@dataclass(frozen=True)
+class CaseText:
+    """A case that is text already, YAML or JSON; faults are told by its name and their lines."""
+
+    name: str
+    data: bytes
+
+
 class _NowOfCase:
     def __repr__(self) -> str:
         return "NOW_OF_CASE"
@@ -136,6 +144,16 @@ def _load_file(policies: Handle, path: "os.PathLike[str]") -> Handle:
     return Handle(pointer, lib.complaint_case_free)
 
 
+def _load_given(policies: Handle, case: CaseText) -> Handle:
+    found = library.Diagnostics()
+    pointer = ctypes.c_void_p()
+    status = lib.complaint_case_load_memory(
+        policies, library.encode(case.name, "the case's name"), case.data, len(case.data),
+        ctypes.byref(pointer), found)
+    library.raise_file_fault(status, case.name, found.read(), CaseFault)
+    return Handle(pointer, lib.complaint_case_free)
+
+
 def evaluate(case: Any, questions: int, options: Options) -> Handle:
     """The library's answer to a case of the library's."""
     pointer = ctypes.c_void_p()
@@ -160,6 +178,8 @@ def ask_case(policies: Handle, case: Any, asked: Asked) -> Answer:
     options = _options(asked, zone)
     if isinstance(case, os.PathLike):
         loaded = _load_file(policies, case)
+    elif isinstance(case, CaseText):
+        loaded = _load_given(policies, case)
     else:
         loaded = _load_text(policies, *cases.to_json(case, zone))
     return Answer._of(evaluate(loaded, questions, options))

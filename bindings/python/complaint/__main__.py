@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""python -m complaint"""
+
+import sys
+
+from .command import main
+
+if __name__ == "__main__":
+    sys.exit(main())

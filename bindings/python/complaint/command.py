@@ -1,0 +1,346 @@
+# SPDX-License-Identifier: MIT
+"""python -m complaint check|eval|test: as the command ``complaint``, which also has calendars and
+coverage.
+
+Exit codes: 0 nothing is wrong; 1 faults were found in what was looked at; 2 the command was used
+wrongly, or something could not be read or written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import pathlib
+import re
+import sys
+from typing import Any, Dict, List, Optional, Sequence, TextIO, Tuple, Union
+
+from . import _library as library
+from . import _rules, checking
+from ._asking import NOW_OF_CASE, CaseText
+from .calendars import Calendar
+from .enums import Ask, Detail, Severity
+from .errors import (ComplaintError, Diagnostic, FileFault, NotFound, PolicyConflict)
+from .policies import Policy, PolicySet
+from .scenarios import Scenarios
+
+CLEAN, FAULTS, TROUBLE = 0, 1, 2
+_CASE_LIMIT = 256 * 1024
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+class Trouble(Exception):
+    """Ends the run with an exit code; what is to be said was said."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _escape(text: str, keep_breaks: bool = False) -> str:
+    def one(found: "re.Match[str]") -> str:
+        character = found[0]
+        if keep_breaks and character == "\n":
+            return character
+        number = ord(character)
+        return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+
+    return _CONTROL.sub(one, text)
+
+
+def _complain(what: str, name: Optional[str] = None) -> None:
+    sys.stdout.flush()
+    print("complaint: " + _escape(what) + (f": {_escape(name)}" if name else ""), file=sys.stderr)
+
+
+def _print_diagnostics(stream: TextIO, found: Sequence[Diagnostic]) -> None:
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
+    if stream is sys.stderr:
+        sys.stdout.flush()
+    for one in found:
+        word = one.severity.value
+        if colour:
+            word = f"\033[1;{_COLOURS[one.severity]}m{word}\033[0m"
+        print(f"{_escape(one.place)}: {word}: {_escape(one.message)} [{one.slug}]", file=stream)
+        if one.hint:
+            print(f"  hint: {_escape(one.hint)}", file=stream)
+
+
+def _told(error: ComplaintError, name: Optional[str] = None) -> int:
+    """Say what an exception says; the exit code that it means."""
+    if isinstance(error, FileFault) and error.diagnostics:
+        _print_diagnostics(sys.stderr, error.diagnostics)
+        trouble = any(one.slug.startswith("file-") or one.slug == "not-a-file"
+                      for one in error.diagnostics) and not isinstance(error, PolicyConflict)
+        too_large = any(one.slug == "file-too-large" for one in error.diagnostics)
+        return TROUBLE if trouble and not too_large else FAULTS
+    _complain(str(error), name)
+    return TROUBLE
+
+
+# --- which policies -------------------------------------------------------------------------------
+
+
+def _folder(rules: Optional[str]) -> pathlib.Path:
+    return pathlib.Path(rules) if rules else _rules.folder()
+
+
+def _policy(name: str, rules: Optional[str]) -> Policy:
+    path = pathlib.Path(name)
+    if not path.is_file():
+        below = _folder(rules) / name / "policy.yaml"
+        if below.is_file():
+            path = below
+        elif ".yaml" not in name:
+            _complain("there is no such policy below the rules folder", name)
+            raise Trouble(TROUBLE)
+    return Policy.load(path)
+
+
+def _policies(options: argparse.Namespace) -> Union[Policy, PolicySet]:
+    if options.policy:
+        return _policy(options.policy, options.rules)
+    landlord = getattr(options, "landlord", None)
+    folder = _folder(options.rules)
+    try:
+        return PolicySet.load(folder / landlord if landlord else folder)
+    except NotFound:
+        _complain("no policies there", str(folder / landlord if landlord else folder))
+        raise Trouble(TROUBLE) from None
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+# --- check ----------------------------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> int:
+    known: Dict[str, Any] = {}
+    errors = warnings = 0
+    trouble = False
+
+    def policies_for(kind: str) -> Union[None, Policy, PolicySet]:
+        if kind == "scenarios" and not options.policy:
+            return None
+        if "all" not in known:
+            known["all"] = _policies(options)
+        found: Union[Policy, PolicySet] = known["all"]
+        return found
+
+    for name in options.files:
+        kind = checking.kind_of(name)
+        try:
+            status, found = checking.run(name, lambda: policies_for(kind))
+        except (ComplaintError, Trouble) as error:
+            if isinstance(error, ComplaintError):
+                _told(error, name)
+            trouble = True
+            continue
+        _print_diagnostics(sys.stdout, found)
+        errors += sum(one.severity == Severity.ERROR for one in found)
+        warnings += sum(one.severity == Severity.WARNING for one in found)
+        if status not in (library.OK, library.INVALID_FILE):
+            trouble = True
+            if not found:
+                _complain(name, library.status_words(status))
+    if not options.quiet:
+        print(f"{_plural(len(options.files), 'file')}, {_plural(errors, 'error')}, "
+              f"{_plural(warnings, 'warning')}")
+    if trouble:
+        return TROUBLE
+    return FAULTS if errors or (options.strict and warnings) else CLEAN
+
+
+# --- eval -----------------------------------------------------------------------------------------
+
+
+def _wrap(text: str, width: int) -> str:
+    lines = []
+    for line in text.rstrip("\n").split("\n"):
+        first = len(line) - len(line.lstrip(" "))
+        number = re.match(r" *(?:\d+\. |- )", line)
+        indent = number.end() if number else first
+        piece = ""
+        for word in line.split():
+            start = " " * (indent if piece is None else first) if not piece else piece + " "
+            if piece and len(piece) + 1 + len(word) > width:
+                lines.append(piece)
+                start = " " * indent
+            piece = start + word
+        lines.append(piece)
+    return "\n".join(lines) + "\n"
+
+
+def _now(text: Optional[str]) -> Any:
+    if text is None:
+        return NOW_OF_CASE
+    if text == "none":
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return datetime.date.fromisoformat(text)
+        moment = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        if moment.tzinfo is not None:
+            return moment
+    except ValueError:
+        pass
+    _complain("not a day (2022-09-19) nor a moment with offset (2022-09-19T09:30+01:00)", text)
+    raise Trouble(TROUBLE)
+
+
+def _calendars(given: Sequence[str]) -> Dict[str, Calendar]:
+    found = {}
+    for text in given:
+        name, equals, file = text.partition("=")
+        if not equals or not name or not file:
+            _complain("not NAME=FILE", text)
+            raise Trouble(TROUBLE)
+        found[name] = Calendar.load(file) if re.search("[./]", file) else Calendar.bundled(file)
+    return found
+
+
+def _case(path: str) -> Any:
+    if path != "-":
+        return pathlib.Path(path)
+    data = sys.stdin.buffer.read(_CASE_LIMIT + 1)
+    if len(data) > _CASE_LIMIT:
+        _complain("standard input", "a case has at most 256 KiB")
+        raise Trouble(TROUBLE)
+    return CaseText("standard input", data)
+
+
+def _eval(options: argparse.Namespace) -> int:
+    policies = _policies(options)
+    now, calendars = _now(options.now), _calendars(options.calendar)
+    answer = policies.evaluate(_case(options.case), now=now, ask=options.ask or [Ask.STANDING],
+                               detail=options.detail, calendars=calendars)
+    if options.format == "json":
+        print(answer.json)
+    else:
+        width = (80 if sys.stdout.isatty() else 0) if options.width is None else options.width
+        text = _escape(str(answer), keep_breaks=True)
+        sys.stdout.write(_wrap(text, width) if width else text)
+    return CLEAN
+
+
+# --- test -----------------------------------------------------------------------------------------
+
+
+def _run_file(file: str, options: argparse.Namespace) -> Tuple[int, int, bool]:
+    """Scenarios that passed and failed, and whether the file could not be run."""
+    try:
+        policies = _policy(options.policy, options.rules) if options.policy else None
+        scenarios = Scenarios.load(file, policies)
+    except (ComplaintError, Trouble) as error:
+        code = _told(error) if isinstance(error, ComplaintError) else error.code
+        _complain("not run", file)
+        return 0, int(code == FAULTS), code == TROUBLE
+    passed = failed = 0
+    for scenario in scenarios:
+        differences = scenario.differences()
+        for one in differences:
+            print(f"{_escape(file)}:{one.line}: {_escape(scenario.name)}\n{one}")
+        if differences:
+            failed += 1
+        else:
+            passed += 1
+            if options.verbose:
+                print(f"ok: {_escape(scenario.name)}")
+    return passed, failed, False
+
+
+def _scenario_files(path: str) -> List[str]:
+    if not os.path.isdir(path):
+        return [path]
+    return sorted(str(one) for one in pathlib.Path(path).glob("**/scenarios.yaml")
+                  if not any(part.startswith(".") for part in one.relative_to(path).parts))
+
+
+def _test(options: argparse.Namespace) -> int:
+    passed = failed = 0
+    trouble = False
+    for path in options.files:
+        files = _scenario_files(path)
+        if not files:
+            _complain("no scenarios.yaml below this folder", path)
+            trouble = True
+        for file in files:
+            right, wrong, lost = _run_file(file, options)
+            passed, failed, trouble = passed + right, failed + wrong, trouble or lost
+    print(f"{passed} passed, {failed} failed")
+    return TROUBLE if trouble else FAULTS if failed else CLEAN
+
+
+# --- arguments ------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="complaint", description="Decides complaints by a landlord's published policy.",
+        epilog="Exit codes: 0 nothing is wrong; 1 faults were found; 2 used wrongly, or something "
+               "could not be read or written.")
+    parser.add_argument("--version", action="version", version=f"complaint {library.version}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    rules = argparse.ArgumentParser(add_help=False)
+    rules.add_argument("--policy", metavar="NAME|FILE",
+                       help="a file, or a name such as brighter-places/2022-08")
+    rules.add_argument("--rules", metavar="DIR", help="the folder with the rules")
+
+    check = commands.add_parser(
+        "check", parents=[rules],
+        help="find the faults of rule files, calendars, cases and scenarios")
+    check.add_argument("--strict", action="store_true", help="warnings count as faults")
+    check.add_argument("--quiet", action="store_true", help="only the faults, no last line")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    check.set_defaults(run=_check)
+
+    evaluate = commands.add_parser("eval", parents=[rules], help="answer a case")
+    evaluate.add_argument("--landlord", metavar="NAME",
+                          help="the case's own dates pick the version")
+    evaluate.add_argument("--now", metavar="MOMENT",
+                          help="a day, or a day with time and offset; none: no present")
+    evaluate.add_argument("--ask", metavar="WHAT", action="append",
+                          choices=[one.value for one in Ask], help="may be repeated")
+    evaluate.add_argument("--detail", metavar="HOW", default="answer",
+                          choices=[one.value for one in Detail], help="verdict, answer, working")
+    evaluate.add_argument("--calendar", metavar="NAME=FILE", action="append", default=[],
+                          help="use this calendar where the policy names NAME; may be repeated")
+    evaluate.add_argument("--format", choices=["text", "json"], default="text")
+    evaluate.add_argument("--width", metavar="N", type=int,
+                          help="break lines of text there; 0: never")
+    evaluate.add_argument("case", metavar="CASE", help="a file, YAML or JSON; - is standard input")
+    evaluate.set_defaults(run=_eval)
+
+    test = commands.add_parser("test", parents=[rules], help="run scenarios against their policy")
+    test.add_argument("--verbose", action="store_true",
+                      help="print the name of each scenario that passes too")
+    test.add_argument("files", nargs="+", metavar="FILE|DIR")
+    test.set_defaults(run=_test)
+    return parser
+
+
+def main(arguments: Optional[Sequence[str]] = None) -> int:
+    """Run the command; returns its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command == "eval" and bool(options.policy) == bool(options.landlord):
+        _complain("name either a policy or a landlord")
+        return TROUBLE
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except Trouble as error:
+        return error.code
+    except ComplaintError as error:
+        return _told(error)
+    except (OSError, UnicodeError) as error:
+        _complain("standard output", str(error))
+        # Nothing more can be written; the interpreter would complain of it once more.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")
+        return TROUBLE
