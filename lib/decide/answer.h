@@ -23,8 +23,12 @@ struct complaint_date {
 	uint8_t zone;    /* enum cmpl_zone: in which a moment has its day */
 	uint8_t at_last; /* BEYOND_CALENDAR: beyond the last covered day, else before the first */
 	uint16_t flags;
-	int16_t close_of_business; /* minutes at which a DAY ends; -1: it counts whole */
-	int64_t first, last;       /* days or seconds; equal unless it is a span */
+	/*
+	 * Minutes at which a DAY ends; -1: it counts whole. Of a MOMENT that was counted from a day
+	 * (BY_DAY), the minutes that day had: the limit runs out somewhere within so many.
+	 */
+	int16_t close_of_business;
+	int64_t first, last; /* days or seconds; equal unless it is a span */
 	const struct complaint_calendar
 		*calendar; /* BEYOND_CALENDAR: which; NULL: beyond 1900 to 2199 */
 };

@@ -225,6 +225,8 @@ static uint8_t stopped(struct cmpl_context *context, const struct cmpl_duty *dut
 
 		if (stop.kind == COMPLAINT_DATE_NOT_YET)
 			continue;
+		if (stop.kind == COMPLAINT_DATE_MOMENT) /* what lies on that day counts */
+			stop = cmpl_date_of_day(cmpl_date_first_day(&stop));
 		truth = is_stopped_by(&stop, duty, into);
 		if (truth == COMPLAINT_TRUE) {
 			*ret_cause = stops[i].cause;

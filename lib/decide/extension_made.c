@@ -29,7 +29,8 @@ static struct complaint_date add_limit(const struct cmpl_context *context,
 	struct complaint_date from = *base;
 
 	plain.first_day = CMPL_DAY_AFTER_EVENT;
-	from.close_of_business = -1;
+	if (from.kind == COMPLAINT_DATE_DAY)
+		from.close_of_business = -1;
 	if (from.kind == COMPLAINT_DATE_DAY && limit.unit == COMPLAINT_UNIT_HOURS) {
 		enum cmpl_zone zone = (enum cmpl_zone)counting->zone;
 

@@ -133,10 +133,13 @@ static struct complaint_date end_of_hours(const struct cmpl_counting *counting,
 		end.first = cmpl_zone_moment(zone, (cmpl_day)from->first, 0);
 		end.last = cmpl_zone_moment(zone, (cmpl_day)from->last + 1, 0) - 1;
 		end.flags |= COMPLAINT_DATE_BY_DAY;
+		end.close_of_business =
+			(int16_t)((cmpl_zone_moment(zone, (cmpl_day)from->first + 1, 0) -
+				   end.first) /
+				  60);
 	}
 	end.kind = COMPLAINT_DATE_MOMENT;
 	end.zone = counting->zone;
-	end.close_of_business = -1;
 	end.first += seconds;
 	end.last += seconds;
 	return end;
