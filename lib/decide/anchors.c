@@ -24,6 +24,7 @@ static struct complaint_date project(struct cmpl_context *context, uint32_t duty
 
 	for (uint32_t i = 0; i < policy->duties_count; i++) {
 		const struct complaint_deadline *other;
+		struct complaint_date picked;
 
 		if (policy->duties[i].done_by != event || i == duty)
 			continue;
@@ -38,11 +39,11 @@ static struct complaint_date project(struct cmpl_context *context, uint32_t duty
 		}
 		if (!cmpl_date_known(&other->due))
 			continue;
-		if (!cmpl_date_known(&best) ||
-		    cmpl_date_later(&best, &other->due, NULL) == COMPLAINT_TRUE) {
-			best = other->due;
+		picked = cmpl_date_known(&best) ? cmpl_date_pick(&best, &other->due, false)
+						: other->due;
+		if (!cmpl_date_known(&best) || picked.first != best.first)
 			*projected_from = i;
-		}
+		best = picked;
 	}
 	if (cmpl_date_known(&best)) {
 		best.flags |= COMPLAINT_DATE_PROJECTED;

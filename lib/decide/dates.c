@@ -61,7 +61,8 @@ uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_d
 		return later_span(a->first, a->last, b->first, b->last);
 
 	/* A day that ends at close of business against a moment: that hour decides. */
-	if (a->kind == COMPLAINT_DATE_MOMENT && b->close_of_business >= 0) {
+	if (a->kind == COMPLAINT_DATE_MOMENT && b->kind == COMPLAINT_DATE_DAY &&
+	    b->close_of_business >= 0) {
 		enum cmpl_zone zone = (enum cmpl_zone)a->zone;
 		int32_t second = b->close_of_business * 60;
 
@@ -82,10 +83,14 @@ uint8_t cmpl_date_late(const struct complaint_date *done, const struct complaint
 
 	/*
 	 * 48 hours from a day run out somewhere in a day: nobody is late before the latest of it.
+	 * Of a month each end has a latest of its own.
 	 */
-	if (limit.kind == COMPLAINT_DATE_MOMENT && (limit.flags & COMPLAINT_DATE_BY_DAY) &&
-	    !(limit.flags & COMPLAINT_DATE_SPAN))
-		limit.first = limit.last;
+	if (limit.kind == COMPLAINT_DATE_MOMENT && (limit.flags & COMPLAINT_DATE_BY_DAY)) {
+		if (limit.flags & COMPLAINT_DATE_SPAN)
+			limit.first += (int64_t)limit.close_of_business * 60 - 1;
+		else
+			limit.first = limit.last;
+	}
 	return cmpl_date_later(done, &limit, by_day);
 }
 

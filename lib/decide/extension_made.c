@@ -202,12 +202,12 @@ static void apply(struct cmpl_context *context, struct complaint_deadline *deadl
 			continue;
 		in_time = cmpl_date_known(&deadline->due) &&
 			  told_in_time(deadline, made, zone, &late);
-		if (late)
-			deadline->flags |= COMPLAINT_DEADLINE_TOLD_LATE;
 		if (cmpl_date_known(&deadline->extended_due)) {
 			raw = cmpl_extension_add(context, deadline, &deadline->extended_raw, made,
 						 &settled);
 			if (cmpl_date_extends(&settled, &deadline->extended_due)) {
+				if (late)
+					deadline->flags |= COMPLAINT_DEADLINE_TOLD_LATE;
 				flag_beyond_tiers(context, deadline, stage, &settled);
 				deadline->extended_raw = raw;
 				deadline->extended_due = settled;

@@ -30,10 +30,18 @@ bool cmpl_stage_skipped(struct cmpl_context *context, uint32_t stage)
 	return starts_at == CMPL_NONE || stage < starts_at;
 }
 
+/* Nothing was said of what starts a stage: of the event, or of any event of a group. */
 static bool not_given(const struct cmpl_context *context, const struct cmpl_anchor *anchor)
 {
-	return anchor->kind == CMPL_ANCHOR_EVENT &&
-	       cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_NOT_GIVEN;
+	if (anchor->kind == CMPL_ANCHOR_EVENT)
+		return cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_NOT_GIVEN;
+	if (anchor->kind != CMPL_ANCHOR_LATEST && anchor->kind != CMPL_ANCHOR_EARLIEST)
+		return false;
+	for (uint32_t i = 0; i < anchor->count; i++) {
+		if (!not_given(context, &context->policy->anchors[anchor->index + i]))
+			return false;
+	}
+	return true;
 }
 
 static bool any_event(const struct complaint_case *given)

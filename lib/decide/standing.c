@@ -15,8 +15,8 @@ static uint8_t event_truth(const struct cmpl_context *context, uint32_t event)
 	return cmpl_truth(date.kind != COMPLAINT_DATE_NOT_YET);
 }
 
-/* Refused and closed come first; one that is written unknown leaves everything open. */
-static bool stand_by_end(const struct cmpl_context *context, struct complaint_standing *into)
+/* Refused and closed come before any stage; one that is written unknown leaves everything open. */
+static void stand_by_end(const struct cmpl_context *context, struct complaint_standing *into)
 {
 	uint8_t refused = event_truth(context, COMPLAINT_EVENT_COMPLAINT_REFUSED);
 	uint8_t closed = event_truth(context, COMPLAINT_EVENT_COMPLAINT_CLOSED);
@@ -29,9 +29,6 @@ static bool stand_by_end(const struct cmpl_context *context, struct complaint_st
 		into->state = COMPLAINT_STANDING_CLOSED;
 	else if (closed == COMPLAINT_UNKNOWN)
 		into->state = COMPLAINT_STANDING_UNDETERMINED;
-	else
-		return false;
-	return true;
 }
 
 /* A stage's start that counts: one that the route skips has none. */
@@ -198,8 +195,8 @@ void cmpl_standing_evaluate(struct cmpl_context *context)
 	*into = (struct complaint_standing){ .answer = answer,
 					     .stage = CMPL_NONE,
 					     .next = CMPL_NONE };
-	if (!stand_by_end(context, into))
-		stand_in_stages(context, into);
+	stand_in_stages(context, into);
+	stand_by_end(context, into);
 	list_overdue(answer, into);
 	if (answer->detail >= COMPLAINT_DETAIL_ANSWER && answer->eligibilities_count > 0)
 		list_questions(context, into);
