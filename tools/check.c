@@ -11,6 +11,8 @@ static const char usage[] =
 	"Checks policies, norms, vocabularies, calendars (.yaml and .ics), cases and\n"
 	"scenarios; each file says itself what it is (`kind:`). Prints every fault as\n"
 	"FILE:LINE:COLUMN with a hint, and at the end how many there are.\n"
+	"Of a policy without faults it says what its author can hardly have meant, each\n"
+	"with a scenario that shows it; `accepted` in the file answers one.\n"
 	"\n"
 	"Options:\n"
 	"  --policy NAME|FILE  the policy that cases and scenarios are read against; without\n"
@@ -19,24 +21,28 @@ static const char usage[] =
 	"  --rules DIR         the folder with the rules; a case is then read against every\n"
 	"                      policy below it\n"
 	"  --strict            warnings count as faults\n"
+	"  --no-sense          faults of form only\n"
+	"  --accepted          show what the file accepts, too\n"
 	"  --quiet             only the faults, no last line\n"
 	"  --help              this text\n";
 
 struct checking {
 	struct wanted wanted;
 	struct complaint_set *all; /* for cases; made when first needed */
+	struct complaint_policy *policy; /* just checked, if it is one */
 	size_t files, errors, warnings;
+	struct findings_count findings;
 	int trouble;
-	int strict, quiet;
+	int strict, quiet, no_sense, accepted;
 };
 
-static complaint_status check_policy(const char *path, struct complaint_diagnostics *diagnostics)
+/* The policy is kept until its faults are printed: what is found comes after them. */
+static complaint_status check_policy(struct checking *checking, const char *path,
+				     struct complaint_diagnostics *diagnostics)
 {
-	struct complaint_policy *policy = NULL;
-	complaint_status status = complaint_policy_load_file(path, &policy, diagnostics);
-
-	complaint_policy_free(policy);
-	return status;
+	complaint_policy_free(checking->policy);
+	checking->policy = NULL;
+	return complaint_policy_load_file(path, &checking->policy, diagnostics);
 }
 
 static complaint_status check_calendar(const char *path, struct complaint_diagnostics *diagnostics)
@@ -113,7 +119,7 @@ static complaint_status check_by_kind(struct checking *checking, const char *pat
 				      struct complaint_diagnostics *diagnostics)
 {
 	switch (kind_of(path)) {
-	case KIND_POLICY: return check_policy(path, diagnostics);
+	case KIND_POLICY: return check_policy(checking, path, diagnostics);
 	case KIND_VOCABULARY: return complaint_vocabulary_check_file(path, diagnostics);
 	case KIND_CALENDAR: return check_calendar(path, diagnostics);
 	case KIND_CASE: return check_case(checking, path, diagnostics);
@@ -130,6 +136,10 @@ static void check_file(struct checking *checking, const char *path)
 	if (status == COMPLAINT_OK)
 		status = check_by_kind(checking, path, diagnostics);
 	print_diagnostics(stdout, diagnostics);
+	if (status == COMPLAINT_OK && checking->policy && !checking->no_sense)
+		status = print_findings(checking->policy, checking->accepted, &checking->findings);
+	complaint_policy_free(checking->policy);
+	checking->policy = NULL;
 	checking->files++;
 	checking->errors +=
 		complaint_diagnostics_count_severity(diagnostics, COMPLAINT_SEVERITY_ERROR);
@@ -150,14 +160,21 @@ static const char *plural(size_t count)
 
 static int sum_up(const struct checking *checking)
 {
-	if (!checking->quiet)
-		printf("%zu file%s, %zu error%s, %zu warning%s\n", checking->files,
+	size_t warnings = checking->warnings + checking->findings.warnings;
+
+	if (!checking->quiet) {
+		printf("%zu file%s, %zu error%s, %zu warning%s", checking->files,
 		       plural(checking->files), checking->errors, plural(checking->errors),
-		       checking->warnings, plural(checking->warnings));
+		       warnings, plural(warnings));
+		if (checking->findings.accepted > 0)
+			printf(", %zu accepted finding%s", checking->findings.accepted,
+			       plural(checking->findings.accepted));
+		putchar('\n');
+	}
 	if (checking->trouble)
 		return TOOL_TROUBLE;
-	return checking->errors > 0 || (checking->strict && checking->warnings > 0) ? TOOL_FAULTS
-										    : TOOL_CLEAN;
+	return checking->errors > 0 || (checking->strict && warnings > 0) ? TOOL_FAULTS
+									   : TOOL_CLEAN;
 }
 
 static int run(int argc, char **argv)
@@ -167,6 +184,8 @@ static int run(int argc, char **argv)
 		{ "rules", required_argument, NULL, 'r' },
 		{ "strict", no_argument, NULL, 's' },
 		{ "quiet", no_argument, NULL, 'q' },
+		{ "no-sense", no_argument, NULL, 'n' },
+		{ "accepted", no_argument, NULL, 'a' },
 		{ "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 },
 	};
@@ -179,6 +198,8 @@ static int run(int argc, char **argv)
 		case 'r': checking.wanted.rules = optarg; break;
 		case 's': checking.strict = 1; break;
 		case 'q': checking.quiet = 1; break;
+		case 'n': checking.no_sense = 1; break;
+		case 'a': checking.accepted = 1; break;
 		case 'h': return print_usage(&check_command);
 		default: return usage_error(&check_command);
 		}

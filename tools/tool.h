@@ -54,6 +54,15 @@ size_t usual_width(void);
 /* Did all output arrive? A closed pipe or a full disk is TOOL_TROUBLE, whatever the code was. */
 int finish_output(int code);
 
+/* --- findings.c: sense, not only form ------------------------------------ */
+
+struct findings_count {
+	size_t warnings, accepted;
+};
+/* All that is found in a policy, with its scenarios; those that the file accepts only when asked for. */
+complaint_status print_findings(const struct complaint_policy *policy, int with_accepted,
+				struct findings_count *count);
+
 /* --- arguments.c ------------------------------------------------------- */
 
 /* A whole number within limits. 0 when it is none. */

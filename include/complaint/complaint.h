@@ -15,6 +15,7 @@
 #include <complaint/calendar.h>
 #include <complaint/vocabulary.h>
 #include <complaint/policy.h>
+#include <complaint/findings.h>
 #include <complaint/rules.h>
 #include <complaint/set.h>
 #include <complaint/case.h>
