@@ -32,6 +32,7 @@ from .enums import (Ask, Cause, Detail, DutyState, Effect, ExtensionOutcome, Mom
 from .errors import (BadValue, CalendarFault, CalendarNotCovered, CaseFault, ColumnFault,
                      ComplaintError, Diagnostic, FileFault, LibraryIncompatible, LibraryNotFound,
                      NotBuiltIn, NotFound, OutOfMemory, PolicyConflict, PolicyFault, ScenarioFault)
+from .findings import Finding
 from .policies import CaseLike, Policy, PolicySet, Rule
 from .scenarios import Difference, Scenario, Scenarios
 
@@ -45,7 +46,7 @@ __all__ = [
     "CaseLike", "Cause", "ClosedBecause", "ColumnFault", "ComplaintError", "Conflict", "Counted",
     "Deadline", "DeadlineReading", "Detail", "Diagnostic", "Difference", "Duration", "DutyState",
     "Effect", "Eligibility", "EligibilityReading", "Extension", "ExtensionOutcome",
-    "ExtensionReading", "Factor", "FileFault", "InForce", "Late", "LetIn", "LibraryIncompatible",
+    "ExtensionReading", "Factor", "FileFault", "Finding", "InForce", "Late", "LetIn", "LibraryIncompatible",
     "LibraryNotFound", "Moment", "NotBuiltIn", "NotFound", "Note", "Notice", "OutOfMemory",
     "Outcome", "Policy", "PolicyConflict", "PolicyFault", "PolicySet", "Question", "Reason",
     "RouteState", "Rule", "RuleKind", "Scenario", "ScenarioFault", "Scenarios", "Severity", "Span",

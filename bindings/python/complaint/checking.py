@@ -17,6 +17,8 @@ from .scenarios import policy_path
 
 _KIND = re.compile(rb"""(?:^|["'])kind["']?[ \t]*:[ \t]*["']?([a-z]+)""", re.MULTILINE)
 _LONGEST = 256 * 1024 + 1
+_OTHERS = ("vocabulary", "calendar", "case", "scenarios")
+POLICIES = ("policy", "norm")
 
 
 def kind_of(path: Union[str, "os.PathLike[str]"]) -> str:
@@ -30,7 +32,8 @@ def kind_of(path: Union[str, "os.PathLike[str]"]) -> str:
         return "policy"
     found = _KIND.search(data)
     usual = "case" if data.lstrip(b" \t\r\n").startswith(b"{") else "policy"
-    return found[1].decode() if found else usual
+    kind = found[1].decode() if found else usual
+    return kind if kind in _OTHERS + POLICIES else "policy"
 
 
 def _load(function: Any, free: Any, *arguments: Any) -> Tuple[int, Tuple[Diagnostic, ...]]:

@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import sys
+from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Sequence, TextIO, Tuple, Union
 
 from . import _library as library
@@ -118,41 +119,71 @@ def _plural(count: int, noun: str) -> str:
 # --- check ----------------------------------------------------------------------------------------
 
 
-def _check(options: argparse.Namespace) -> int:
-    known: Dict[str, Any] = {}
-    errors = warnings = 0
-    trouble = False
+@dataclass
+class _Checked:
+    """What a run of check has found so far."""
 
-    def policies_for(kind: str) -> Union[None, Policy, PolicySet]:
-        if kind == "scenarios" and not options.policy:
+    errors: int = 0
+    warnings: int = 0
+    accepted: int = 0
+    trouble: bool = False
+
+
+def _print_findings(policy: Policy, options: argparse.Namespace, sums: _Checked) -> None:
+    for one in policy.examine():
+        if one.accepted_because is not None:
+            sums.accepted += 1
+        elif one.severity == Severity.WARNING:
+            sums.warnings += 1
+        if one.accepted_because is None or options.accepted:
+            print("\n".join(_escape(line) for line in str(one).split("\n")))
+
+
+def _check_file(name: str, options: argparse.Namespace, known: Dict[str, Any],
+                sums: _Checked) -> None:
+    kind = checking.kind_of(name)
+
+    def policies() -> Union[None, Policy, PolicySet]:
+        if not options.policy and (kind == "scenarios" or not options.rules):
             return None
         if "all" not in known:
             known["all"] = _policies(options)
         found: Union[Policy, PolicySet] = known["all"]
         return found
 
+    try:
+        status, found = checking.run(name, policies)
+    except (ComplaintError, Trouble) as error:
+        if isinstance(error, ComplaintError):
+            _told(error, name)
+        what = "cases are not checked, since there is nothing to read them against"
+        _complain(what if kind == "case" else "not checked, since its policy cannot be loaded",
+                  None if kind == "case" else name)
+        sums.trouble = True
+        return
+    _print_diagnostics(sys.stdout, found)
+    sums.errors += sum(one.severity == Severity.ERROR for one in found)
+    sums.warnings += sum(one.severity == Severity.WARNING for one in found)
+    if status not in (library.OK, library.INVALID_FILE):
+        sums.trouble = True
+        if not found:
+            _complain(name, library.status_words(status))
+    elif status == library.OK and kind in checking.POLICIES and not options.no_sense:
+        _print_findings(Policy.load(name), options, sums)
+
+
+def _check(options: argparse.Namespace) -> int:
+    sums = _Checked()
+    known: Dict[str, Any] = {}
     for name in options.files:
-        kind = checking.kind_of(name)
-        try:
-            status, found = checking.run(name, lambda: policies_for(kind))
-        except (ComplaintError, Trouble) as error:
-            if isinstance(error, ComplaintError):
-                _told(error, name)
-            trouble = True
-            continue
-        _print_diagnostics(sys.stdout, found)
-        errors += sum(one.severity == Severity.ERROR for one in found)
-        warnings += sum(one.severity == Severity.WARNING for one in found)
-        if status not in (library.OK, library.INVALID_FILE):
-            trouble = True
-            if not found:
-                _complain(name, library.status_words(status))
+        _check_file(name, options, known, sums)
     if not options.quiet:
-        print(f"{_plural(len(options.files), 'file')}, {_plural(errors, 'error')}, "
-              f"{_plural(warnings, 'warning')}")
-    if trouble:
+        accepted = f", {_plural(sums.accepted, 'accepted finding')}" if sums.accepted else ""
+        print(f"{_plural(len(options.files), 'file')}, {_plural(sums.errors, 'error')}, "
+              f"{_plural(sums.warnings, 'warning')}{accepted}")
+    if sums.trouble:
         return TROUBLE
-    return FAULTS if errors or (options.strict and warnings) else CLEAN
+    return FAULTS if sums.errors or (options.strict and sums.warnings) else CLEAN
 
 
 # --- eval -----------------------------------------------------------------------------------------
@@ -295,6 +326,8 @@ def _parser() -> argparse.ArgumentParser:
         "check", parents=[rules],
         help="find the faults of rule files, calendars, cases and scenarios")
     check.add_argument("--strict", action="store_true", help="warnings count as faults")
+    check.add_argument("--no-sense", action="store_true", help="faults of form only")
+    check.add_argument("--accepted", action="store_true", help="show what the file accepts, too")
     check.add_argument("--quiet", action="store_true", help="only the faults, no last line")
     check.add_argument("files", nargs="+", metavar="FILE")
     check.set_defaults(run=_check)

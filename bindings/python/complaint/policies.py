@@ -22,6 +22,7 @@ from .calendars import Calendar
 from .dates import from_number
 from .enums import Ask, Detail, RuleKind, Strength
 from .errors import (CaseFault, Diagnostic, NotFound, OutOfMemory, PolicyConflict, PolicyFault)
+from .findings import Finding, examine
 
 CaseLike = Union[Mapping[Any, Any], "os.PathLike[str]"]
 _STRENGTHS = tuple(Strength)
@@ -255,6 +256,10 @@ class Policy(_Askable):
             raise NotFound(f'{self.id} has no rule "{id}"')
         found: Rule = self.rules[number]
         return found
+
+    def examine(self) -> Tuple[Finding, ...]:
+        """What its author can hardly have meant, each with a case that shows it."""
+        return examine(self._handle)
 
     def to_dict(self) -> Dict[str, Any]:
         """The whole policy as its JSON document (``docs/schema/policy.schema.json``)."""
