@@ -74,15 +74,21 @@ struct complaint_ics_request {
 	const char *uid_domain; /**< The end of every UID: "homes.example". Needed. */
 	complaint_moment stamp; /**< DTSTAMP, given by the caller so that output is reproducible. */
 	int32_t sequence;       /**< SEQUENCE, 0 or more. */
-	int32_t alarm_days;     /**< An alarm so many days before; 0: none. */
+	int32_t alarm_days;     /**< An alarm so many days before, at most 366; 0: none. */
+	int32_t withdrawn; /**< 1: with the deadlines that are done or no longer owed, as cancelled
+			      events, so that a program which imported them earlier takes them away.
+			    */
 };
 
 /**
- * The due dates of an answer as iCalendar text, one event a deadline that is running or overdue.
+ * The due dates of an answer as iCalendar text, one event a deadline that is running or overdue: on
+ * its day, or at its moment in UTC where the limit is in hours. A date that is a span stands on its
+ * first day. Same answer and request, same text.
  *
- * @param ret_text On success, new; free with complaint_string_free().
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_BUILT_IN (without
- * libical), ::COMPLAINT_ERR_NO_MEMORY.
+ * @param ret_text On success, new; free with complaint_string_free(). Untouched on failure.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND (there is no
+ * such deadline, or the answer holds none), ::COMPLAINT_ERR_NOT_BUILT_IN (without libical),
+ * ::COMPLAINT_ERR_NO_MEMORY.
  * @par Threads
  * One lock round libical: the host must not use libical itself meanwhile.
  * @since 0.1
