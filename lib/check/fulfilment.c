@@ -84,7 +84,7 @@ static void check_used(struct cmpl_examination *examination, const struct cmpl_w
 			 cmpl_policy_name_id(policy, CMPL_EVENTS, window->used_by));
 }
 
-/* A duty whose place never comes: owed when a window is used that nothing uses, or when no need is met of none. */
+/* A duty whose place never comes: owed when a window is used that nothing uses. */
 static void check_place(struct cmpl_examination *examination, const struct cmpl_duty *duty)
 {
 	const struct complaint_policy *policy = examination->policy;
@@ -100,13 +100,6 @@ static void check_place(struct cmpl_examination *examination, const struct cmpl_
 			"give the window \"used-by\", or the duty \"before\"",
 			"\"%s\" is owed once \"%s\" is used, and no event uses that", id,
 			cmpl_rule_id(policy, policy->windows[duty->owner].rule));
-	if (duty->place == CMPL_IN_OTHERWISE && policy->tiers[duty->owner].needs.count == 0)
-		cmpl_finding_add(
-			examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING, duty->rule,
-			show(examination, &side, NULL, CMPL_NONE, "is not owed, whatever is asked for"),
-			"give the tier \"needs\", or move the duty to its \"duties\"",
-			"\"%s\" is owed when a need of \"%s\" is not met, and that needs nothing", id,
-			cmpl_rule_id(policy, policy->tiers[duty->owner].rule));
 }
 
 void cmpl_check_fulfilment(struct cmpl_examination *examination)

@@ -2,7 +2,7 @@
 /* Windows that are meant to abut: one takes over from the other when a fact changes, or when time has passed. */
 #include "check/check.h"
 
-enum { DAYS_TRIED = 366, NEARLY = 7 };
+enum { DAYS_TRIED = 366, NEARLY = 3 };
 
 /* --- by what is so ---------------------------------------------------------------------- */
 
@@ -168,8 +168,8 @@ static void check_conditions(struct cmpl_examination *examination, uint32_t firs
 				 show(examination, &world, examination->base, examination->base,
 				      "leave the door shut"),
 				 "make their conditions opposite, so that one of them is always there",
-				 "\"%s\" and \"%s\" lead to one door and take turns by \"%s\", yet neither "
-				 "need be there",
+				 "\"%s\" and \"%s\" lead to one door and take turns by \"%s\", yet there is a "
+				 "case without either",
 				 one, other, cmpl_variable_id(worlds, number));
 }
 
@@ -186,14 +186,19 @@ static bool same_anchor(const struct complaint_policy *policy, uint32_t left, ui
 	return a->kind == b->kind && a->index == b->index && a->kind < CMPL_ANCHOR_LATEST;
 }
 
-/* Days between the last of the one and the first of the other, none when they abut; false: not in days. */
+struct interval {
+	cmpl_day from;  /* the day of the event on which both hang */
+	cmpl_day first; /* on which the later one opens */
+	int64_t days;   /* between the two: none when they abut, less when both are open */
+};
+
+/* False: they are not counted in days. */
 static bool days_between(const struct cmpl_examination *examination, const struct cmpl_window *closing,
-			 const struct cmpl_window *opening, cmpl_day from, int64_t *ret_days,
-			 cmpl_day *ret_first)
+			 const struct cmpl_window *opening, struct interval *interval)
 {
 	const struct cmpl_context *context = &examination->context;
 	const struct cmpl_counting *counting = cmpl_counting_of(context, closing->counting);
-	struct complaint_date event = cmpl_date_of_day(from), last, wait;
+	struct complaint_date event = cmpl_date_of_day(interval->from), last, wait;
 
 	last = cmpl_limit_end(context, counting, &event, closing->closes, CMPL_FOR_DEADLINE);
 	last = cmpl_limit_settle(context, counting, last, closing->closes.unit);
@@ -201,8 +206,8 @@ static bool days_between(const struct cmpl_examination *examination, const struc
 			      opening->wait, CMPL_FOR_DEADLINE);
 	if (last.kind != COMPLAINT_DATE_DAY || wait.kind != COMPLAINT_DATE_DAY)
 		return false;
-	*ret_days = wait.first - last.first; /* a wait opens on the day after its last one */
-	*ret_first = (cmpl_day)(wait.first + 1);
+	interval->days = wait.first - last.first; /* a wait opens on the day after its last one */
+	interval->first = (cmpl_day)(wait.first + 1);
 	return true;
 }
 
@@ -217,39 +222,58 @@ static bool both_there(const struct cmpl_worlds *worlds, struct cmpl_world *worl
 	return false;
 }
 
-/* Two windows to different doors are held to abut when they nearly do. */
+/*
+ * The first day from which on the two do not abut. Windows to different doors are held to be meant so when on some
+ * day they nearly do.
+ */
+static bool find_break(const struct cmpl_examination *examination, const struct cmpl_window *closing,
+		       const struct cmpl_window *opening, struct interval *ret_break)
+{
+	bool found = false, near = closing->door == opening->door;
+
+	for (cmpl_day day = 0; day < DAYS_TRIED; day++) {
+		struct interval here = { .from = examination->base + day };
+
+		if (!days_between(examination, closing, opening, &here))
+			return false;
+		near = near || (here.days <= NEARLY && here.days >= -NEARLY);
+		if (here.days != 0 && !found)
+			*ret_break = here;
+		found = found || here.days != 0;
+	}
+	return found && near;
+}
+
 static void check_time(struct cmpl_examination *examination, const struct cmpl_window *closing,
 		       const struct cmpl_window *opening)
 {
 	const struct complaint_policy *policy = examination->policy;
 	const char *one = cmpl_rule_id(policy, closing->rule), *other = cmpl_rule_id(policy, opening->rule);
+	struct interval here = { 0 };
 	struct cmpl_world world;
-	cmpl_day from = examination->base, first = 0;
-	int64_t days = 0;
+	int days;
 
 	if (closing->closes.unit == COMPLAINT_UNIT_NONE || opening->wait.unit == COMPLAINT_UNIT_NONE ||
 	    !same_anchor(policy, closing->closes_after, opening->opens_after) ||
-	    !both_there(examination->worlds, &world))
+	    !both_there(examination->worlds, &world) ||
+	    !find_break(examination, closing, opening, &here))
 		return;
-	for (int32_t i = 0; i < DAYS_TRIED && days == 0; i++, from++)
-		if (!days_between(examination, closing, opening, from, &days, &first))
-			return;
-	from--;
-	if (days == 0 || (closing->door != opening->door && (days > NEARLY || days < -NEARLY)))
-		return;
+	days = (int)here.days;
 	if (days > 0)
 		cmpl_finding_add(examination, CMPL_CODE_WINDOWS_GAP, COMPLAINT_SEVERITY_WARNING,
 				 opening->rule,
-				 show(examination, &world, from, first - 1, "leave a day between them"),
+				 show(examination, &world, here.from, here.first - 1,
+				      "leave a day between them"),
 				 "write the same amount and unit in \"closes\" and in the wait: they abut",
 				 "\"%s\" opens after \"%s\" has closed, %d day%s later than it could", other,
-				 one, (int)days, days == 1 ? "" : "s");
+				 one, days, days == 1 ? "" : "s");
 	else
 		cmpl_finding_add(examination, CMPL_CODE_WINDOWS_OVERLAP, COMPLAINT_SEVERITY_WARNING,
 				 opening->rule,
-				 show(examination, &world, from, first, "are open on one day"),
+				 show(examination, &world, here.from, here.first,
+				      "are open on one day"),
 				 "write the same amount and unit in \"closes\" and in the wait: they abut",
-				 "\"%s\" opens %d day%s before \"%s\" is over", other, (int)-days,
+				 "\"%s\" opens %d day%s before \"%s\" is over", other, -days,
 				 days == -1 ? "" : "s", one);
 }
 

@@ -34,10 +34,7 @@ struct cmpl_side {
 	uint32_t counting;
 };
 
-/*
- * Days so far from the base day that every amount has passed, or none: what is not known can turn out so. Where
- * they are known they leave nothing beyond them, and would make the rest look settled.
- */
+/* Days so far from the base day that every amount has passed: what is not known can turn out so. */
 enum { CMPL_WORLD_FAR_AHEAD = 3653, CMPL_WORLD_FAR_BACK = -10958 };
 
 enum { CMPL_VALUE_UNKNOWN, CMPL_VALUE_NUMBER, CMPL_VALUE_NOT_YET, CMPL_VALUE_DAY };
@@ -74,6 +71,7 @@ struct cmpl_state {
 struct cmpl_component {
 	uint8_t member[CMPL_WORLD_MEMBERS];
 	uint8_t member_count, leaf_count;
+	uint8_t root; /* the member around whose first value the others were chosen */
 	uint16_t complete; /* states [0, complete) know everything */
 	uint16_t count;
 	/* By member and complete state: the states that differ in that member alone. */

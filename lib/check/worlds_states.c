@@ -233,7 +233,28 @@ static bool is_far(const struct cmpl_worlds *worlds, const struct cmpl_component
 					       own->number == base + CMPL_WORLD_FAR_BACK);
 }
 
-/* Each way of knowing the others, once: those in the set stand at their first value. */
+/*
+ * Values were chosen around the first of the root, and the root's around the first of the others: only there is
+ * it certain that what is not known can turn out as everything it can be. What is not known stands at its first
+ * value, so that each way of knowing the others comes once.
+ */
+static bool is_sound(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+		     const uint8_t *values, uint32_t set)
+{
+	bool root_unknown = set & 1u << component->root;
+
+	for (uint32_t m = 0; m < component->member_count; m++) {
+		bool unknown = set & 1u << m, first = values[m] == 0;
+
+		if ((unknown || root_unknown || m == component->root) && !first)
+			return false;
+		if (is_far(worlds, component, m, values[m]))
+			return false;
+	}
+	return !root_unknown || set == 1u << component->root ||
+	       set == (1u << component->member_count) - 1;
+}
+
 static bool add_partial(struct cmpl_worlds *worlds, uint32_t number, uint32_t combination, uint32_t set)
 {
 	struct cmpl_component *component = &worlds->components[number];
@@ -244,9 +265,8 @@ static bool add_partial(struct cmpl_worlds *worlds, uint32_t number, uint32_t co
 	bool known;
 
 	unfold(worlds, component, combination, values);
-	for (uint32_t m = 0; m < component->member_count; m++)
-		if (set & 1u << m ? values[m] != 0 : is_far(worlds, component, m, values[m]))
-			return true;
+	if (!is_sound(worlds, component, values, set))
+		return true;
 	completions = states_beside(worlds, component, values, set);
 	if (completions == 0)
 		return true;

@@ -166,9 +166,10 @@ static bool may_be_not_yet(const struct cmpl_worlds *worlds, uint32_t number)
 }
 
 /* Where a component's days begin: the name that most tests measure against. */
-static uint32_t root_of(const struct cmpl_worlds *worlds, const struct cmpl_component *component)
+static uint8_t root_of(const struct cmpl_worlds *worlds, const struct cmpl_component *component)
 {
-	uint32_t best = component->member[0], most = 0;
+	uint32_t most = 0;
+	uint8_t best = 0;
 
 	for (uint32_t m = 0; m < component->member_count; m++) {
 		uint32_t count = 0;
@@ -177,7 +178,7 @@ static uint32_t root_of(const struct cmpl_worlds *worlds, const struct cmpl_comp
 			count += worlds->leaves[i].right == component->member[m];
 		if (count > most) {
 			most = count;
-			best = component->member[m];
+			best = (uint8_t)m;
 		}
 	}
 	return best;
@@ -214,7 +215,7 @@ static bool choose_next(struct cmpl_worlds *worlds, uint32_t component, bool *re
 }
 
 /*
- * Days were chosen around one day of the root. Now the root moves on and back over each threshold, and everything
+ * Days were chosen around the first day of the root. Now the root moves on and back over each threshold, and everything
  * can lie as near together or as far apart as there is: every day of one is tried for each.
  */
 static bool share_days(struct cmpl_worlds *worlds, const struct cmpl_component *component,
@@ -245,19 +246,38 @@ static bool share_days(struct cmpl_worlds *worlds, const struct cmpl_component *
 	return true;
 }
 
+/* And the root around the first day of each of them, should it be the one that is not known. */
+static bool return_to_root(struct cmpl_worlds *worlds, const struct cmpl_component *component)
+{
+	uint32_t root = component->member[component->root];
+
+	for (uint32_t i = 0; i < worlds->leaf_count; i++) {
+		uint32_t left = worlds->leaves[i].left, right = worlds->leaves[i].right;
+		uint32_t other = left == root ? right : left;
+
+		if (reads(worlds, i, root) && other != root &&
+		    worlds->variables[other].value_count > 0 &&
+		    !add_days_around(worlds, i, root, worlds->variables[other].values[0].number))
+			return false;
+	}
+	return true;
+}
+
 static bool choose_dates(struct cmpl_worlds *worlds, uint32_t component)
 {
-	const struct cmpl_component *own = &worlds->components[component];
-	struct cmpl_variable *root = &worlds->variables[root_of(worlds, own)];
+	struct cmpl_component *own = &worlds->components[component];
+	struct cmpl_variable *root;
 	bool more = true;
 
+	own->root = root_of(worlds, own);
+	root = &worlds->variables[own->member[own->root]];
 	root->valued = true;
 	if (!add_value(root, CMPL_VALUE_DAY, worlds->examination->base))
 		return false;
 	while (more)
 		if (!choose_next(worlds, component, &more))
 			return false;
-	if (!share_days(worlds, own, root))
+	if (!return_to_root(worlds, own) || !share_days(worlds, own, root))
 		return false;
 	for (uint32_t m = 0; m < own->member_count; m++)
 		if (may_be_not_yet(worlds, own->member[m]) &&
