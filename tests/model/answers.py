@@ -72,7 +72,7 @@ class Model(Standing):
         owed = deadline.state != "not-owed"
         flags = {flag: flag in deadline.flags for flag in FLAGS if owed}
         return {"state": deadline.state, "due": show(due, zone), **flags,
-                "projected": due.projected and due.known,
+                "projected": due.projected and due.status in ("known", "beyond"),
                 "policy-due": show(deadline.tell("policy_due"), zone),
                 "extended-due": show(deadline.tell("extended_due"), zone),
                 "promised-due": show(deadline.tell("promised"), zone),
@@ -104,7 +104,7 @@ class Model(Standing):
         answer = model.extension()
         zone = model.counting(model.record(model.requested())).zone
         due = answer["due"]
-        return {**answer, "due": show(due, zone), "projected": due.known and due.projected}
+        return {**answer, "due": show(due, zone), "projected": due.projected}
 
     def answer_windows(self):
         answers = {}
@@ -143,7 +143,9 @@ def show(when, zone):
     first, last = when.first.told, when.last.told
     if when.first != when.last or isinstance(first, clock.Day):
         last = when.last.late  # a span tells all that it could be
-    if isinstance(first, clock.Day) != isinstance(last, clock.Day):
-        first, last = (clock.Day(clock.day_of(stamp, zone)) for stamp in (first, last))
+    if isinstance(last, clock.Moment) and isinstance(first, clock.Day):
+        first = clock.Moment(clock.at_time(first.number, 0, zone))
+    elif isinstance(last, clock.Day) and isinstance(first, clock.Moment):
+        first = clock.Day(clock.day_of(first, zone))
     first, last = clock.text_of(first, zone), clock.text_of(last, zone)
     return first if first == last else {"from": first, "until": last}

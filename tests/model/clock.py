@@ -114,7 +114,6 @@ class When:
     first: End = None
     last: End = None
     projected: bool = False
-    by_day: bool = False
     could_be_earlier: bool = False
     closing: int = None  # of a due date: minutes at which its day ends; None: the whole day
 
@@ -159,6 +158,22 @@ def spread(when, unit):
         return when
     first, last = when.first.told, when.last.late
     return dataclasses.replace(when, first=End(first, first), last=End(last, last))
+
+
+def one_kind(when, zone, hours=False):
+    """A span has one kind: days when either end has only a day (of a wait in hours: moments)."""
+    kinds = {type(stamp) for end in (when.first, when.last) for stamp in (end.told, end.late)}
+    if len(kinds) < 2:
+        return when
+
+    def change(stamp, latest):
+        if isinstance(stamp, Day) != hours:
+            return stamp
+        if hours:
+            return Moment(at_time(stamp.number, 0, zone))
+        return Day(day_of(stamp, zone))
+
+    return dataclasses.replace(when, first=when.first.map(change), last=when.last.map(change))
 
 
 def stamps(when):

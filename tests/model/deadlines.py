@@ -44,6 +44,22 @@ class Track:
     told_late: bool = False
 
 
+@dataclasses.dataclass
+class Parts:
+    counting: object
+    zone: str
+    owed: object = None
+    anchor: object = None     # what it runs from; None: nothing
+    before: object = None
+    done: object = NOT_YET
+    has_limit: bool = False
+    closing: int = None       # minutes at which its last day ends
+    start: object = True      # has its stage started?
+    waits: bool = False       # for its stage
+    tracks: list = dataclasses.field(default_factory=list)
+    beyond: bool = False      # the calendar does not reach
+
+
 class Deadlines(Facts):
     def __init__(self, policy, case):
         super().__init__(policy, case)
@@ -74,7 +90,7 @@ class Deadlines(Facts):
             given = any(name in self.events for name in names)
             if number > 0 or (not given and any(e.known for e in self.events.values())):
                 return True
-        when = self.anchor(starts, "start" if number else "condition")
+        when = self.anchor(starts, "start" if number else "condition", self.counting({}).zone)
         return {"known": True, "not-yet": False}.get(when.status)
 
     def skipped(self, stage):
@@ -191,7 +207,7 @@ class Deadlines(Facts):
             if track.extended is not None:
                 try:
                     new, new_unit = self.extend(extended, entry, counting)
-                    if clock.earlier(extended.told, new.told, counting.zone):
+                    if self.later(move(new, new_unit), track.extended, record):
                         track.tiers.append(self.tier_needed(
                             duty, record, track, move(new, new_unit).told))
                         extended, unit_of_extended = new, new_unit
@@ -200,16 +216,22 @@ class Deadlines(Facts):
                         track.told_late = track.told_late or (told.known and not in_time)
                 except clock.Beyond:
                     track.tiers.append("beyond")
+                    track.told_late = track.told_late or (told.known and not in_time)
                     track.extended = track.extended_raw = None
             if in_time:
                 try:
                     new, new_unit = self.extend(raw, entry, counting)
-                    if clock.earlier(raw.told, new.told, counting.zone):
+                    if self.later(move(new, new_unit), track.due, record):
                         raw, unit_of_due = new, new_unit
                         track.due = move(raw, unit_of_due)
                 except clock.Beyond:
                     track.due = None
         return track
+
+    def later(self, new, limit, record):
+        """Does a new limit end later than another one of the same duty?"""
+        counting = self.counting(record)
+        return clock.passed(new.told, limit.told, self.closing(record, counting), counting.zone)
 
     def reach(self, tier, duty, record, track):
         """How far a tier reaches; None: without limit."""
@@ -237,13 +259,12 @@ class Deadlines(Facts):
         extension = self.extension_of(duty)
         if extension is None:
             return "none"
-        zone = self.counting(record).zone
         for tier in self.tiers(extension):
             in_force = self.in_force(self.record(tier))
             if in_force is False:
                 continue
             reach = self.reach(tier, duty, record, track)
-            if reach is None or not clock.earlier(reach, new, zone):
+            if reach is None or not self.later(End(new, new), End(reach, reach), record):
                 return "unknown" if in_force is None else tier
         return "none"
 
@@ -256,8 +277,9 @@ class Deadlines(Facts):
 
     # --- the answer -----------------------------------------------------------------------------
 
-    def stops(self, stop, anchor, anchor_end, due_end, beyond, closing, counting):
+    def stops(self, parts, stop, anchor_end, due_end, beyond):
         """15.5: does a refusal or closing at a stamp end a duty that is not done?"""
+        anchor, counting = parts.anchor, parts.counting
         if anchor is None or anchor.status == "not-yet" or anchor.projected:
             return True
         if not anchor.known:
@@ -270,82 +292,94 @@ class Deadlines(Facts):
             return True if covered.first <= anchor_day and stop_day <= covered.last else None
         if due_end is None:
             return True
-        return not clock.passed(stop, due_end.late, closing, counting.zone)
+        return not clock.earlier(due_end.late, Day(stop_day), counting.zone)
 
     def stopping(self):
         return [self.event(name, "done") for name in ("complaint-refused", "complaint-closed")]
 
     def answer_duty(self, duty, record):
+        parts = self.parts(duty, record)
+        state, owed = self.judge_at_ends(duty, record, parts)
+        promised = self.case.get("promises", {}).get(duty.key)
+        return Deadline(
+            state=state, due=date(parts, "due"), policy_due=date(parts, "policy"),
+            extended_due=date(parts, "extended"), owed=owed, reached=not parts.waits,
+            done=parts.done.known, tracks=parts.tracks,
+            promised=clock.when_of_text(promised) if promised else NONE,
+            flags=self.flags(duty, parts))
+
+    def parts(self, duty, record):
+        """All that the state of a duty is made of."""
         counting = self.counting(record)
-        zone = counting.zone
-        anchor = self.anchor(record["after"], "anchor", project=True) if "after" in record else None
-        done = self.event(record["done-by"], "done") if "done-by" in record else NOT_YET
-        owed = both([self.place(duty), self.applies(record)])
-        waits = False
+        parts = Parts(counting=counting, zone=counting.zone)
+        parts.owed = both([self.place(duty), self.applies(record)])
+        parts.done = self.event(record["done-by"], "done") if "done-by" in record else NOT_YET
+        unit = clock.duration(record["within"])[1] if "within" in record else None
+        parts.has_limit = unit is not None and unit not in clock.NO_DATE
+        if "after" in record:
+            parts.anchor = self.anchor(record["after"], "anchor", parts.zone, project=True)
+            parts.beyond = parts.anchor.status == "beyond"
+        if "before" in record:
+            parts.before = self.anchor(record["before"], "anchor", parts.zone)
+        if duty.place == "stage":
+            parts.start = self.started(duty.owner)
+            happened = "after" in record and parts.anchor.known and not parts.anchor.projected
+            parts.waits = parts.start is False and not happened
+        if parts.has_limit:
+            parts.closing = self.closing(record, counting)
+            parts.anchor = clock.spread(parts.anchor, unit)
+            if parts.anchor.known:
+                parts.tracks = self.tracks(duty, record, parts.anchor.ends)
+                parts.beyond = not parts.tracks
+        return parts
+
+    def tracks(self, duty, record, ends):
+        try:
+            return [self.track(duty, record, end) for end in ends]
+        except clock.Beyond:
+            return []
+
+    def flags(self, duty, parts):
         flags = []
         if duty.place == "stage":
-            start = self.started(duty.owner)
-            happened = anchor is not None and anchor.known and not anchor.projected
-            waits = start is False and not happened
-            if start is None:
+            if parts.start is None:
                 flags.append("stage-unknown")
             if self.route_at("acceptance")[0] == "undetermined":
                 flags.append("route-undetermined")
-        has_limit = "within" in record and clock.duration(record["within"])[1] not in clock.NO_DATE
-        closing = self.closing(record, counting) if has_limit else None
-        if has_limit:
-            anchor = clock.spread(anchor, clock.duration(record["within"])[1])
-        tracks, beyond = [], anchor is not None and anchor.status == "beyond"
-        if has_limit and anchor.known:
-            try:
-                tracks = [self.track(duty, record, end) for end in anchor.ends]
-            except clock.Beyond:
-                beyond = True
-        before = self.anchor(record["before"], "anchor") if "before" in record else None
+        if any(t.told_late for t in parts.tracks):
+            flags.append("told-late")
+        if any("none" in t.tiers for t in parts.tracks) and self.extension_of(duty) is not None:
+            flags.append("beyond-tiers")
+        return tuple(flags)
 
+    def judge_at_ends(self, duty, record, parts):
+        """The state that every end gives, and whether the duty is owed still."""
+        ends = parts.anchor.ends if parts.anchor is not None and parts.anchor.known else [None]
+        stoppable = duty.place in ("stage", "route") and not parts.done.known
+        if stoppable and any(when.status != "not-yet" for when in self.stopping()) and len(ends) > 1:
+            # Between its ends a month can hold days on which the duty was stopped.
+            ends = [End(stamp, stamp) for stamp in clock.stamps(parts.anchor)]
         states, stopped = set(), set()
-        ends = anchor.ends if anchor is not None and anchor.known else [None]
-        for number, end in enumerate(ends):
-            track = tracks[number] if tracks else None
-            for done_end in done.ends if done.known else [None]:
-                lost = beyond or (track is not None and track.due is None)
+        for end in ends:
+            track = None
+            if parts.has_limit and end is not None and not parts.beyond:
+                track = next(iter(self.tracks(duty, record, [end])), None)
+            lost = parts.beyond or (track is not None and track.due is None)
+            due = track.due if track else None
+            for done_end in parts.done.ends if parts.done.known else [None]:
                 stop = False
-                if duty.place in ("stage", "route") and not done.known:
-                    stop = self.stop_truth(anchor, end, track, has_limit and lost, closing, counting)
-                    if done.status == "unknown" and stop:
+                if stoppable:
+                    stop = self.stop_truth(parts, end, due, parts.has_limit and lost)
+                    if parts.done.status == "unknown" and stop:
                         stop = None  # it may have been done, and what is done is not stopped
                 stopped.add(stop)
-                states.add(self.state(owed, waits, stop, anchor, done, done_end, has_limit, lost,
-                                      track.due if track else None, before, closing, zone))
+                states.add(self.state(parts, stop, done_end, lost, due))
         state = states.pop() if len(states) == 1 else "undetermined"
-        if False in stopped and len(stopped) > 1 or None in stopped:
-            owed = both([owed, None])
-        elif True in stopped:
-            owed = False
+        if stopped == {True}:
+            return state, False
+        return state, parts.owed if stopped == {False} else both([parts.owed, None])
 
-        def date(key):
-            if not has_limit:
-                return NONE
-            if beyond or (tracks and any(getattr(t, key) is None for t in tracks)):
-                return BEYOND.marked(projected=anchor.projected)
-            if not anchor.known:
-                return When(anchor.status)
-            first, last = getattr(tracks[0], key), getattr(tracks[-1], key)
-            return When("known", first, last, projected=anchor.projected, closing=closing,
-                        by_day=any(e.told != e.late for e in (first, last)),
-                        could_be_earlier=anchor.could_be_earlier)
-
-        promised = self.case.get("promises", {}).get(duty.key)
-        if any(t.told_late for t in tracks):
-            flags.append("told-late")
-        if any("none" in t.tiers for t in tracks) and self.extension_of(duty) is not None:
-            flags.append("beyond-tiers")
-        return Deadline(
-            state=state, due=date("due"), policy_due=date("policy"), extended_due=date("extended"),
-            owed=owed, reached=not waits, done=done.known, tracks=tracks,
-            promised=clock.when_of_text(promised) if promised else NONE, flags=tuple(flags))
-
-    def stop_truth(self, anchor, end, track, beyond, closing, counting):
+    def stop_truth(self, parts, end, due, beyond):
         truths = []
         for when in self.stopping():
             if when.status == "not-yet":
@@ -353,41 +387,44 @@ class Deadlines(Facts):
             elif when.status == "unknown":
                 truths.append(None)
             else:
-                due = track.due if track else None
-                truths.append(same(self.stops(stop, anchor, end, due, beyond, closing, counting)
+                truths.append(same(self.stops(parts, stop, end, due, beyond)
                                    for stop in clock.stamps(when)))
         if True in truths:
             return True
         return None if None in truths else False
 
-    def state(self, owed, waits, stop, anchor, done, done_end, has_limit, beyond, due, before,
-              closing, zone):
+    def state(self, parts, stop, done_end, beyond, due):
         """15.5: the first that holds."""
-        if owed is False or stop is True:
+        done, anchor = parts.done, parts.anchor
+        if parts.owed is False or stop is True:
             return "not-owed"
-        if waits and stop is False:
+        if parts.waits and stop is False:
             return "waiting"
-        if owed is None or stop is None or done.status == "unknown":
+        if parts.owed is None or stop is None or done.status == "unknown":
             return "undetermined"
-        if not done.known and anchor is not None and not (has_limit and anchor.status == "beyond"):
+        if not done.known and anchor is not None and not (
+                parts.has_limit and anchor.status == "beyond"):
             if anchor.status == "not-yet" or anchor.projected:
                 return "waiting"
             if anchor.status == "unknown":
                 return "undetermined"
-        if not has_limit:
-            return self.state_without_limit(done, done_end, before, zone)
+        if not parts.has_limit:
+            return self.state_without_limit(parts, done_end)
         if beyond:
             return "beyond-calendar"
         stamp = done_end.told if done.known else self.now.first.told if self.now.known else None
-        late = None if due is None or stamp is None else is_late(stamp, due, closing, zone)
+        late = None
+        if due is not None and stamp is not None:
+            late = is_late(stamp, due, parts.closing, parts.zone)
         if late is None:
             return "undetermined"
         if done.known:
             return late_or_not(late)
         return "overdue" if late else "running"
 
-    def state_without_limit(self, done, done_end, before, zone):
-        if not done.known:
+    def state_without_limit(self, parts, done_end):
+        before = parts.before
+        if not parts.done.known:
             return "no-date"
         if before is None or before.status == "not-yet":
             return "done-in-time"
@@ -395,9 +432,23 @@ class Deadlines(Facts):
             return "undetermined"
         if before.status == "beyond":
             return "beyond-calendar"
-        late = same(clock.passed(done_end.told, end.late, before.closing, zone)
+        late = same(clock.passed(done_end.told, end.late, before.closing, parts.zone)
                     for end in before.ends)
         return "undetermined" if late is None else late_or_not(late)
+
+
+def date(parts, key):
+    """One of the dates of a duty, from both ends of what it runs from."""
+    if not parts.has_limit:
+        return NONE
+    if parts.beyond or any(getattr(track, key) is None for track in parts.tracks):
+        return BEYOND.marked(projected=parts.anchor.projected)
+    if not parts.anchor.known:
+        return When(parts.anchor.status)
+    first, last = getattr(parts.tracks[0], key), getattr(parts.tracks[-1], key)
+    return clock.one_kind(When(
+        "known", first, last, projected=parts.anchor.projected, closing=parts.closing,
+        could_be_earlier=parts.anchor.could_be_earlier), parts.zone)
 
 
 def needs_tier(track, tier):

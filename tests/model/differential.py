@@ -31,6 +31,8 @@ def differences(model, library, path=""):
             theirs = sorted(theirs)
         if path == "standing" and key == "next":  # of several due at once it is any
             theirs = mine if theirs in mine else [] if theirs is None else theirs
+        if key == "projected" and model.get("due") == "beyond-calendar":
+            continue  # it has no date
         if key in FLAGS:
             mine, theirs = bool(mine), bool(theirs)
         if isinstance(mine, dict) and not is_span(mine):

@@ -25,14 +25,17 @@ class Extension(Windows):
         if deadline.owed is None:
             return self.empty("undetermined")
         if deadline.extended_due.status == "beyond" or deadline.due.status == "beyond":
-            return {**self.empty("beyond-calendar"), "due": BEYOND}
+            return {**self.empty("beyond-calendar"),
+                    "due": BEYOND.marked(projected=deadline.due.projected)}
         if not deadline.tracks:
             return self.empty("undetermined")
         projected = deadline.due.projected
         answers = [self.at_end(extension, duty, record, track) for track in deadline.tracks]
         first, last = answers[0], answers[-1]
         answer = first
-        if any(first[key] != last[key] for key in first if key != "due"):
+        if any(a["outcome"] == "beyond-calendar" for a in answers):
+            answer = self.empty("beyond-calendar")
+        elif any(first[key] != last[key] for key in first if key != "due"):
             answer = self.empty("undetermined")
         if all(a["due"] is not None for a in answers):
             answer["due"] = When("known", first["due"], last["due"], projected=projected)
@@ -42,7 +45,7 @@ class Extension(Windows):
 
     def at_end(self, extension, duty, record, track):
         """The answer at one end of what the base could be."""
-        counting, zone = self.counting(record), self.counting(record).zone
+        counting = self.counting(record)
         request = self.case["request"]
         answer = self.empty("beyond-calendar")
         answer["due"] = None
@@ -50,7 +53,7 @@ class Extension(Windows):
             new, unit = self.extend(track.extended_raw, request, counting)
             new = new.map(lambda stamp, latest: clock.moved(stamp, unit, counting))
             answer["due"] = new
-            if not clock.earlier(track.due.told, new.told, zone):
+            if not self.later(new, track.due, record):
                 answer["outcome"] = "permitted"
                 return answer
             in_force = [self.in_force(self.record(t)) for t in self.tiers(extension)]

@@ -50,28 +50,29 @@ class Facts:
 
     # --- anchors ------------------------------------------------------------------------------
 
-    def anchor(self, spec, role, project=False):
+    def anchor(self, spec, role, zone, project=False):
+        """What a rule that counts in a zone runs from, compares with, or must precede."""
         if isinstance(spec, str):
             if spec == "now":
                 return self.now
             when = self.event(spec, role)
             if when.status == "not-yet" and project:
-                return self.stand_in(spec)
+                return self.stand_in(spec, zone)
             return when
         (kind, value), = spec.items()
         if kind == "due":
             return self.due_of(value)
-        members = [self.anchor(member, role, project) for member in value]
-        return latest_of(members) if kind == "latest-of" else earliest_of(members)
+        members = [self.anchor(member, role, zone, project) for member in value]
+        return latest_of(members, zone) if kind == "latest-of" else earliest_of(members, zone)
 
-    def stand_in(self, event):
+    def stand_in(self, event, zone):
         """15.4.2: the earliest due of the duties certainly owed that end in this event."""
         dues = [self.deadline(duty) for duty in self.policy.duties
                 if duty.record.get("done-by") == event]
         dues = [d.due for d in dues if d.certainly_owed and d.due.status in ("known", "beyond")]
         dated = [d for d in dues if d.known]
         if dated:
-            return earliest_of(dated).marked(projected=True)
+            return earliest_of(dated, zone).marked(projected=True)
         return dues[0].marked(projected=True) if dues else NOT_YET
 
     # --- conditions ---------------------------------------------------------------------------
@@ -99,7 +100,7 @@ class Facts:
         if name in self.policy.facts:
             return self.value_test(name, how)
         anchor = how.get("before", how.get("after"))
-        one, other = self.event(name, "condition"), self.anchor(anchor, "condition")
+        one, other = self.event(name, "condition"), self.anchor(anchor, "condition", counting.zone)
         compare = next((key for key in COMPARISONS if key in how), None)
         if compare:
             return elapsed(one, other, compare, how[compare], counting)
@@ -265,24 +266,28 @@ def elapsed_between(one, other, compare, limit, counting, latest):
     return clock.earlier(other, last, zone)
 
 
-def rank(stamp):
-    """For choosing the latest or earliest of several: by the day, then a day before a moment."""
-    if isinstance(stamp, clock.Day):
-        return (stamp.number, 0)
-    return (clock.day_of(stamp, clock.LONDON), 1 + stamp.seconds)
+def pick(choose, stamps, zone):
+    """The latest or earliest stamp; of a day and a moment on it, the day, for its time is unknown."""
+    stamps = list(stamps)
+    day = choose(clock.day_of(stamp, zone) for stamp in stamps)
+    there = [stamp for stamp in stamps if clock.day_of(stamp, zone) == day]
+    if any(isinstance(stamp, clock.Day) for stamp in there):
+        return clock.Day(day)
+    return clock.Moment(choose(stamp.seconds for stamp in there))
 
 
-def chosen(choose, whens):
-    first = clock.End(choose((w.first.told for w in whens), key=rank),
-                      choose((w.first.late for w in whens), key=rank))
-    last = clock.End(choose((w.last.told for w in whens), key=rank),
-                     choose((w.last.late for w in whens), key=rank))
-    return When("known", first, last, projected=any(w.projected for w in whens),
-                by_day=any(w.by_day for w in whens),
-                could_be_earlier=any(w.could_be_earlier for w in whens))
+def chosen(choose, whens, zone):
+    ends = [clock.End(pick(choose, (getattr(w, end).told for w in whens), zone),
+                      pick(choose, (getattr(w, end).late for w in whens), zone))
+            for end in ("first", "last")]
+    could = [w.could_be_earlier for w in whens]
+    if choose is max:  # the latest could be earlier only where it is that one
+        could = [all(w.could_be_earlier for w in whens if w.first.told == ends[0].told)]
+    return clock.one_kind(When("known", *ends, projected=any(w.projected for w in whens),
+                               could_be_earlier=any(could)), zone)
 
 
-def latest_of(members):
+def latest_of(members, zone):
     """15.4.1: not yet if one is (and is not projected), else unknown if one is."""
     for status in ("not-yet", "unknown", "beyond"):
         for member in members:
@@ -291,19 +296,19 @@ def latest_of(members):
                 if status != "not-yet" and any(m.projected for m in members):
                     return NOT_YET if status == "unknown" else member.marked(projected=True)
                 return member
-    return chosen(max, members)
+    return chosen(max, members, zone)
 
 
-def earliest_of(members):
+def earliest_of(members, zone):
     """15.4.1: the first of those known, ignoring what has not happened."""
     happened = [m for m in members if m.known and not m.projected]
     unknown = any(m.status == "unknown" for m in members)
     if happened:
-        return chosen(min, happened).marked(could_be_earlier=unknown or any(
+        return chosen(min, happened, zone).marked(could_be_earlier=unknown or any(
             m.could_be_earlier for m in happened))
     if unknown:
         return UNKNOWN
     for members in ([m for m in members if m.known], [m for m in members if m.status == "beyond"]):
         if members:
-            return chosen(min, members) if members[0].known else members[0]
+            return chosen(min, members, zone) if members[0].known else members[0]
     return NOT_YET

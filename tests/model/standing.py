@@ -56,5 +56,10 @@ class Standing(Extension):
         return "not-started", None
 
     def last_stage(self):
-        begun = [s for s in self.policy.stages if self.in_procedure(s) or self.ended(s)]
-        return begun[-1] if begun else None
+        for stage in reversed(self.policy.stages):
+            started = self.in_procedure(stage)
+            if started or self.ended(stage):
+                return stage
+            if started is None:
+                return None
+        return None

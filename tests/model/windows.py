@@ -16,15 +16,10 @@ class Windows(Eligibility):
         record = self.record(window)
         if "before" in self.record(duty):
             return self.applies(record)
-        state = self.window_state(record)
-        if state in ("used-in-time", "used-late"):
-            return True
         used = self.event(record["used-by"], "done") if "used-by" in record else clock.NOT_YET
-        if state == "not-available" or used.status == "not-yet":
+        if used.status == "not-yet":
             return False
-        if self.applies(record) is None and used.status != "not-yet":
-            return None
-        return self.used_truth(record, used)
+        return both([self.applies(record), self.used_truth(record, used)])
 
     def used_truth(self, record, used):
         """Was it used on or after its opening?"""
@@ -36,7 +31,7 @@ class Windows(Eligibility):
         if not opens.known:
             return True if opens.status == "none" else None
         zone = self.counting(record).zone
-        truths = {not clock.earlier(u.told, o.told, zone) for u in used.ends for o in opens.ends}
+        truths = {not clock.earlier(u.told, o.told, zone) for u in used.ends for o in clock.spread(opens, "days").ends}
         return truths.pop() if len(truths) == 1 else None
 
     # --- dates ----------------------------------------------------------------------------------
@@ -47,7 +42,7 @@ class Windows(Eligibility):
         if opens is None:
             return NONE, False
         counting = self.counting(record)
-        anchor = self.anchor(opens["after"], "anchor")
+        anchor = self.anchor(opens["after"], "anchor", counting.zone)
         if not anchor.known or "wait" not in opens:
             return anchor, False
         lifted = either(self.truth(u["when"], counting) for u in opens.get("unless", []))
@@ -64,10 +59,10 @@ class Windows(Eligibility):
             first, last = anchor.first.map(after_wait), anchor.last.map(after_wait)
         except clock.Beyond:
             return BEYOND, False
-        waited = dataclasses.replace(anchor, first=first, last=last, closing=None,
-                                     by_day=any(e.told != e.late for e in (first, last)))
+        waited = dataclasses.replace(anchor, first=first, last=last, closing=None)
         if lifted is None:
             waited = dataclasses.replace(waited, first=anchor.first)
+            waited = clock.one_kind(waited, counting.zone, unit == "hours")
         return waited, False
 
     def closes(self, record):
@@ -76,7 +71,7 @@ class Windows(Eligibility):
             return NONE
         counting = self.counting(record)
         amount, unit = clock.duration(closes["within"])
-        anchor = clock.spread(self.anchor(closes["after"], "anchor"), unit)
+        anchor = clock.spread(self.anchor(closes["after"], "anchor", counting.zone), unit)
         if not anchor.known:
             return anchor
         early = counting.ends_early or unit in (clock.NEXT_WORKING_DAY, clock.NEXT_CALENDAR_DAY)
@@ -90,8 +85,7 @@ class Windows(Eligibility):
         except clock.Beyond:
             return BEYOND
         return dataclasses.replace(anchor, first=first, last=last,
-                                   closing=counting.close_of_business if early else None,
-                                   by_day=any(e.told != e.late for e in (first, last)))
+                                   closing=counting.close_of_business if early else None)
 
     # --- states ---------------------------------------------------------------------------------
 
@@ -105,7 +99,7 @@ class Windows(Eligibility):
         used = self.event(record["used-by"], "done") if "used-by" in record else clock.NOT_YET
         zone = self.counting(record).zone
         states = {self.state_at(opens, o, closes, c, used, u, zone)
-                  for o in ends(opens) for c in ends(closes) for u in ends(used)}
+                  for o in ends(clock.spread(opens, "days")) for c in ends(closes) for u in ends(used)}
         return states.pop() if len(states) == 1 else "undetermined"
 
     def state_at(self, opens, open_end, closes, close_end, used, used_end, zone):
