@@ -88,50 +88,60 @@ static struct complaint_date resolve_one(const struct one *one, const struct cmp
 /* What the members of a group are: the best of each sort, and whether there is one. */
 struct members {
 	struct complaint_date known, projected, beyond;
-	bool any_known, any_projected, any_not_yet, any_unknown, any_beyond;
+	bool any_known, any_unknown, any_beyond;
+	/* not yet: without a date, projected, or projected beyond the calendar */
+	bool any_not_yet, any_projected, any_projected_beyond;
 };
 
-static void sort_member(struct members *members, const struct complaint_date *date, bool later)
+static void sort_member(struct members *members, const struct complaint_date *date, bool is_event,
+			bool later)
 {
-	bool projected = date->flags & COMPLAINT_DATE_PROJECTED;
+	struct complaint_date *best = &members->known;
+	bool *any = &members->any_known;
 
 	if (date->kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
 		members->beyond = *date;
-		members->any_beyond = true;
-	} else if (date->kind == COMPLAINT_DATE_NOT_YET) {
-		members->any_not_yet = true;
-	} else if (!cmpl_date_known(date)) {
-		members->any_unknown = true;
-	} else if (projected) {
-		members->projected = members->any_projected
-					     ? cmpl_date_pick(&members->projected, date, later)
-					     : *date;
-		members->any_projected = true;
-	} else {
-		members->known =
-			members->any_known ? cmpl_date_pick(&members->known, date, later) : *date;
-		members->any_known = true;
+		if (is_event) /* an event has such a date only by projection */
+			members->any_projected_beyond = true;
+		else
+			members->any_beyond = true;
+		return;
 	}
+	if (date->kind == COMPLAINT_DATE_NOT_YET) {
+		members->any_not_yet = true;
+		return;
+	}
+	if (!cmpl_date_known(date)) {
+		members->any_unknown = true;
+		return;
+	}
+	if (date->flags & COMPLAINT_DATE_PROJECTED) {
+		best = &members->projected;
+		any = &members->any_projected;
+	}
+	*best = *any ? cmpl_date_pick(best, date, later) : *date;
+	*any = true;
 }
 
-/* All must be known for the latest; a projected one has not happened either. */
+/* All must be known for the latest; what is projected has not happened either. */
 static struct complaint_date latest(const struct members *members)
 {
-	if (members->any_not_yet ||
-	    (members->any_projected && (members->any_unknown || members->any_beyond)))
+	bool not_yet = members->any_projected || members->any_projected_beyond;
+	struct complaint_date both;
+
+	if (members->any_not_yet || (not_yet && members->any_unknown))
 		return cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
 	if (members->any_unknown)
 		return cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
-	if (members->any_beyond)
+	if (members->any_beyond || members->any_projected_beyond)
 		return members->beyond;
-	if (members->any_known && members->any_projected) {
-		struct complaint_date both =
-			cmpl_date_pick(&members->known, &members->projected, true);
-
-		both.flags |= COMPLAINT_DATE_PROJECTED;
-		return both;
-	}
-	return members->any_projected ? members->projected : members->known;
+	if (!members->any_projected)
+		return members->known;
+	if (!members->any_known)
+		return members->projected;
+	both = cmpl_date_pick(&members->known, &members->projected, true);
+	both.flags |= COMPLAINT_DATE_PROJECTED;
+	return both;
 }
 
 /* The first of those that have happened; while one is unknown it could be earlier. */
@@ -148,8 +158,10 @@ static struct complaint_date earliest(const struct members *members)
 		return cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
 	if (members->any_beyond)
 		return members->beyond;
-	return members->any_projected ? members->projected
-				      : cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
+	if (members->any_projected)
+		return members->projected;
+	return members->any_projected_beyond ? members->beyond
+					     : cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
 }
 
 /* docs/rule-format.md, 15.4.1 */
@@ -162,7 +174,7 @@ static struct complaint_date resolve_group(const struct one *one, const struct c
 	for (uint32_t i = 0; i < anchor->count; i++) {
 		struct complaint_date date = resolve_one(one, &list[i]);
 
-		sort_member(&members, &date, later);
+		sort_member(&members, &date, list[i].kind == CMPL_ANCHOR_EVENT, later);
 	}
 	return later ? latest(&members) : earliest(&members);
 }

@@ -317,7 +317,10 @@ bool cmpl_duty_is_named(const struct complaint_policy *policy, const char *id, u
 /* Is a no later than b, each end of a span with its own? */
 uint8_t cmpl_date_within(const struct complaint_date *a, const struct complaint_date *b);
 /* Would it lengthen a limit that stands? */
-bool cmpl_date_extends(const struct complaint_date *settled, const struct complaint_date *current);
+struct cmpl_limit_date {
+	struct complaint_date raw, settled; /* before and after `due-on-closed-day` */
+};
+bool cmpl_date_extends(const struct cmpl_limit_date *added, const struct cmpl_limit_date *stands);
 void cmpl_extension_evaluate(struct cmpl_context *context, bool readings);
 
 /* windows */

@@ -182,10 +182,14 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 
 /* --- a complaint that was refused or closed ------------------------------------------------- */
 
-/* Would a stop on that day end it? Unknown where its anchor, or its lateness then, is. */
+/*
+ * Would a stop end it? What began on that day or before does, unless it was late by then. Unknown
+ * where its anchor is, or where the calendar cannot tell its lateness.
+ */
 static uint8_t is_stopped_by(const struct complaint_date *stop, const struct cmpl_duty *duty,
 			     const struct complaint_deadline *into)
 {
+	struct complaint_date day = *stop;
 	uint8_t began;
 
 	if (stop->kind == COMPLAINT_DATE_UNKNOWN)
@@ -194,10 +198,14 @@ static uint8_t is_stopped_by(const struct complaint_date *stop, const struct cmp
 		return COMPLAINT_UNKNOWN;
 	if (!happened(&into->run_from))
 		return COMPLAINT_TRUE;
-	began = cmpl_not(cmpl_date_later(&into->run_from, stop, NULL));
+	if (stop->kind == COMPLAINT_DATE_MOMENT)
+		day = cmpl_date_of_day(cmpl_date_first_day(stop));
+	began = cmpl_not(cmpl_date_later(&into->run_from, &day, NULL));
+	if (into->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+		return cmpl_and(began, COMPLAINT_UNKNOWN);
 	if (!cmpl_date_known(&into->due))
 		return began;
-	return cmpl_and(began, cmpl_not(cmpl_date_late(stop, &into->due, NULL)));
+	return cmpl_and(began, cmpl_not(cmpl_date_late(&day, &into->due, NULL)));
 }
 
 /*
@@ -225,8 +233,6 @@ static uint8_t stopped(struct cmpl_context *context, const struct cmpl_duty *dut
 
 		if (stop.kind == COMPLAINT_DATE_NOT_YET)
 			continue;
-		if (stop.kind == COMPLAINT_DATE_MOMENT) /* what lies on that day counts */
-			stop = cmpl_date_of_day(cmpl_date_first_day(&stop));
 		truth = is_stopped_by(&stop, duty, into);
 		if (truth == COMPLAINT_TRUE) {
 			*ret_cause = stops[i].cause;

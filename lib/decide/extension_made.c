@@ -54,7 +54,8 @@ struct complaint_date cmpl_extension_add(const struct cmpl_context *context,
 	if (made->amount == 0) {
 		raw = cmpl_date_of_day(made->until);
 		raw.zone = counting->zone;
-		raw.flags = base_raw->flags & COMPLAINT_DATE_PROJECTED;
+		raw.flags = base_raw->flags &
+			    (COMPLAINT_DATE_PROJECTED | COMPLAINT_DATE_COULD_BE_EARLIER);
 		limit.unit =
 			COMPLAINT_UNIT_WORKING_DAYS; /* the very day that was told: not moved */
 	} else {
@@ -150,35 +151,42 @@ uint32_t cmpl_tier_for(struct cmpl_context *context, const struct complaint_dead
 /* --- made ------------------------------------------------------------------------------ */
 
 /* Was the resident told no later than the date that then stood? Only what is certain counts. */
-static bool told_in_time(const struct complaint_deadline *deadline,
-			 const struct cmpl_extension_made *made, uint8_t zone, bool *ret_late)
+static bool told_in_time(const struct complaint_date *due, const struct cmpl_extension_made *made,
+			 uint8_t zone, bool *ret_late)
 {
 	struct complaint_date told = cmpl_date_of_value(&made->told, zone);
 	uint8_t late;
 
 	if (!cmpl_date_known(&told))
 		return false;
-	late = cmpl_date_late(&told, &deadline->due, NULL);
+	late = cmpl_date_late(&told, due, NULL);
 	*ret_late = late == COMPLAINT_TRUE;
 	return late == COMPLAINT_FALSE;
 }
 
-bool cmpl_date_extends(const struct complaint_date *settled, const struct complaint_date *current)
+/*
+ * The unadjusted date must come later, and the date that is told no earlier: an entry that would
+ * not lengthen the limit leaves it as it is.
+ */
+bool cmpl_date_extends(const struct cmpl_limit_date *added, const struct cmpl_limit_date *stands)
 {
-	return settled->kind == COMPLAINT_DATE_BEYOND_CALENDAR ||
-	       cmpl_date_later(settled, current, NULL) != COMPLAINT_FALSE;
+	if (added->settled.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+		return true;
+	return cmpl_date_later(&added->raw, &stands->raw, NULL) != COMPLAINT_FALSE &&
+	       cmpl_date_later(&stands->settled, &added->settled, NULL) != COMPLAINT_TRUE;
 }
 
 static void flag_beyond_tiers(struct cmpl_context *context, struct complaint_deadline *deadline,
-			      uint32_t stage, const struct complaint_date *settled)
+			      uint32_t stage, const struct complaint_date *base_raw,
+			      const struct complaint_date *settled)
 {
 	struct complaint_date reach;
 	bool unknown, any;
 
 	if (stage == CMPL_NONE || !cmpl_date_known(settled))
 		return;
-	if (cmpl_tier_for(context, deadline, stage, &deadline->extended_raw, settled, &reach,
-			  &unknown, &any) == CMPL_NONE &&
+	if (cmpl_tier_for(context, deadline, stage, base_raw, settled, &reach, &unknown, &any) ==
+		    CMPL_NONE &&
 	    !unknown && any)
 		deadline->flags |= COMPLAINT_DEADLINE_BEYOND_TIERS;
 }
@@ -192,36 +200,40 @@ static void apply(struct cmpl_context *context, struct complaint_deadline *deadl
 	const struct complaint_case *given = context->given;
 	uint32_t stage = cmpl_stage_extending(context, deadline->duty);
 	uint8_t zone = cmpl_counting_of(context, deadline->counting)->zone;
+	struct cmpl_limit_date due = { deadline->due_raw, deadline->due };
+	struct cmpl_limit_date extended = { deadline->extended_raw, deadline->extended_due };
 
 	for (uint32_t i = 0; i < given->extension_count; i++) {
 		const struct cmpl_extension_made *made = &given->extensions[i];
-		struct complaint_date raw, settled;
+		struct cmpl_limit_date added;
 		bool late = false, in_time;
 
 		if (!cmpl_extension_is_of(context, made, deadline->duty))
 			continue;
-		in_time = cmpl_date_known(&deadline->due) &&
-			  told_in_time(deadline, made, zone, &late);
-		if (cmpl_date_known(&deadline->extended_due)) {
-			raw = cmpl_extension_add(context, deadline, &deadline->extended_raw, made,
-						 &settled);
-			if (cmpl_date_extends(&settled, &deadline->extended_due)) {
+		in_time = cmpl_date_known(&due.settled) &&
+			  told_in_time(&due.settled, made, zone, &late);
+		if (cmpl_date_known(&extended.settled)) {
+			added.raw = cmpl_extension_add(context, deadline, &extended.raw, made,
+						       &added.settled);
+			if (cmpl_date_extends(&added, &extended)) {
 				if (late)
 					deadline->flags |= COMPLAINT_DEADLINE_TOLD_LATE;
-				flag_beyond_tiers(context, deadline, stage, &settled);
-				deadline->extended_raw = raw;
-				deadline->extended_due = settled;
+				flag_beyond_tiers(context, deadline, stage, &extended.raw,
+						  &added.settled);
+				extended = added;
 			}
 		}
 		if (in_time) {
-			raw = cmpl_extension_add(context, deadline, &deadline->due_raw, made,
-						 &settled);
-			if (cmpl_date_extends(&settled, &deadline->due)) {
-				deadline->due_raw = raw;
-				deadline->due = settled;
-			}
+			added.raw = cmpl_extension_add(context, deadline, &due.raw, made,
+						       &added.settled);
+			if (cmpl_date_extends(&added, &due))
+				due = added;
 		}
 	}
+	deadline->due_raw = due.raw;
+	deadline->due = due.settled;
+	deadline->extended_raw = extended.raw;
+	deadline->extended_due = extended.settled;
 }
 
 /* A date known by its month: each end is followed by itself, then both are told. */

@@ -258,62 +258,65 @@ static uint8_t all_needs(struct cmpl_context *context, const struct cmpl_tier *t
 	return truth;
 }
 
-/*
- * Owed once an extension that needs this tier is made; `otherwise` only while some need of it is
- * false.
- */
-static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t tier,
-					 bool otherwise)
+/* Does an extension that was made need this tier? The chain of all that were made is followed. */
+static uint8_t is_needed(struct cmpl_context *context, uint32_t tier, uint32_t stage, uint32_t duty)
 {
-	uint32_t stage = context->policy->tiers[tier].stage;
-	uint32_t duty;
-	struct complaint_deadline *deadline;
-	struct complaint_date base, current;
-	struct cmpl_place_of_duty none =
-		place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
+	const struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
+	struct cmpl_limit_date stands;
 	uint8_t needed = COMPLAINT_FALSE;
 
-	if (context->given->extension_count == 0)
-		return none;
-	duty = duty_extended(context, stage);
-	deadline = cmpl_duty_result(context, duty);
 	if (deadline->state == COMPLAINT_DUTY_NOT_OWED)
-		return none;
-	base = current = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
-	if (deadline->dated) {
-		base = deadline->policy_raw;
-		current = deadline->policy_due;
-	}
+		return COMPLAINT_FALSE;
+	stands.raw = stands.settled = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
+	if (deadline->dated)
+		stands = (struct cmpl_limit_date){ deadline->policy_raw, deadline->policy_due };
 	for (uint32_t i = 0; i < context->given->extension_count; i++) {
 		const struct cmpl_extension_made *made = &context->given->extensions[i];
-		struct complaint_date settled, raw, reach;
+		struct cmpl_limit_date added;
+		struct complaint_date reach;
 		bool unknown, any;
 		uint32_t decides;
 
 		if (!cmpl_extension_is_of(context, made, duty))
 			continue;
-		if (!cmpl_date_known(&base)) {
-			needed = COMPLAINT_UNKNOWN;
-			break;
-		}
-		raw = cmpl_extension_add(context, deadline, &base, made, &settled);
-		if (!cmpl_date_known(&settled)) {
-			needed = COMPLAINT_UNKNOWN;
-			break;
-		}
-		if (!cmpl_date_extends(&settled, &current)) /* needs no tier */
+		if (!cmpl_date_known(&stands.raw))
+			return COMPLAINT_UNKNOWN;
+		added.raw =
+			cmpl_extension_add(context, deadline, &stands.raw, made, &added.settled);
+		if (!cmpl_date_known(&added.settled))
+			return COMPLAINT_UNKNOWN;
+		if (!cmpl_date_extends(&added, &stands)) /* needs no tier */
 			continue;
-		decides = cmpl_tier_for(context, deadline, stage, &base, &settled, &reach, &unknown,
-					&any);
+		decides = cmpl_tier_for(context, deadline, stage, &stands.raw, &added.settled,
+					&reach, &unknown, &any);
 		if (decides == tier)
 			needed = COMPLAINT_TRUE;
 		else if (unknown && needed == COMPLAINT_FALSE)
 			needed = COMPLAINT_UNKNOWN;
-		base = raw;
-		current = settled;
+		stands = added;
 	}
+	return needed;
+}
+
+/*
+ * Owed once an extension that needs this tier is made; `otherwise` only while some need is false.
+ */
+static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t tier,
+					 bool otherwise)
+{
+	uint32_t stage = context->policy->tiers[tier].stage;
+	const struct cmpl_extension *extension =
+		cmpl_extension_at(context, context->policy->stages[stage].extension);
+	uint8_t needed = COMPLAINT_FALSE;
+
+	/* Tiers that a reading has put others in the place of are none. */
+	if (tier < extension->tiers.first ||
+	    tier >= extension->tiers.first + extension->tiers.count)
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_OTHER_READING);
+	if (context->given->extension_count > 0)
+		needed = is_needed(context, tier, stage, duty_extended(context, stage));
 	if (needed == COMPLAINT_FALSE)
-		return none;
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	if (otherwise) {
 		needed =
 			cmpl_and(needed, cmpl_not(all_needs(context, cmpl_tier_at(context, tier))));

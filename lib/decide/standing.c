@@ -72,7 +72,11 @@ static void stand_in_stages(struct cmpl_context *context, struct complaint_stand
 
 static int64_t order_of(const struct complaint_date *date)
 {
-	return date->kind == COMPLAINT_DATE_MOMENT ? date->first : date->first * 86400 + 86399;
+	int64_t second = date->close_of_business >= 0 ? date->close_of_business * 60 : 86399;
+
+	if (date->kind == COMPLAINT_DATE_MOMENT)
+		return date->first;
+	return cmpl_zone_moment((enum cmpl_zone)date->zone, (cmpl_day)date->first, (int32_t)second);
 }
 
 static void list_overdue(struct complaint_answer *answer, struct complaint_standing *into)

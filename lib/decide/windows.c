@@ -114,7 +114,7 @@ static uint8_t use_of(const struct complaint_window *window)
 	return opened_by(window, &window->used, NULL);
 }
 
-static uint8_t state_when_used(struct complaint_window *window, uint8_t opened, bool *by_day)
+static uint8_t state_when_used(const struct complaint_window *window, uint8_t opened, bool *by_day)
 {
 	uint8_t late;
 
@@ -130,7 +130,7 @@ static uint8_t state_when_used(struct complaint_window *window, uint8_t opened, 
 	return late == COMPLAINT_TRUE ? COMPLAINT_WINDOW_USED_LATE : COMPLAINT_WINDOW_USED_IN_TIME;
 }
 
-static uint8_t find_state(const struct cmpl_context *context, struct complaint_window *window,
+static uint8_t find_state(const struct cmpl_context *context, const struct complaint_window *window,
 			  bool *by_day)
 {
 	uint8_t opened, closed;
@@ -157,6 +157,40 @@ static uint8_t find_state(const struct cmpl_context *context, struct complaint_w
 	    context->now->kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_WINDOW_UNDETERMINED;
 	return COMPLAINT_WINDOW_OPEN;
+}
+
+static struct complaint_date end_of(const struct complaint_date *date, bool last)
+{
+	struct complaint_date end = *date;
+
+	if (date->flags & COMPLAINT_DATE_SPAN) {
+		end.first = end.last = last ? date->last : date->first;
+		end.flags &= (uint16_t)~COMPLAINT_DATE_SPAN;
+	}
+	return end;
+}
+
+/* Dates known by their month: a state only when every pair of ends gives it. */
+static uint8_t state_of_ends(const struct cmpl_context *context,
+			     const struct complaint_window *window, bool *by_day)
+{
+	uint8_t state = find_state(context, window, by_day);
+
+	if (!((window->opens.flags | window->closes.flags) & COMPLAINT_DATE_SPAN))
+		return state;
+	for (int i = 0; i < 4; i++) {
+		struct complaint_window ends = *window;
+		uint8_t other;
+
+		ends.opens = end_of(&window->opens, i & 1);
+		ends.closes = end_of(&window->closes, i & 2);
+		other = find_state(context, &ends, by_day);
+		if (i == 0)
+			state = other;
+		else if (other != state)
+			return COMPLAINT_WINDOW_UNDETERMINED;
+	}
+	return state;
 }
 
 void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
@@ -186,7 +220,7 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 		work_out_closing(context, window, &work);
 	}
 	work.use = cmpl_and(work.exists, use_of(&work));
-	work.state = find_state(context, &work, &by_day);
+	work.state = state_of_ends(context, &work, &by_day);
 	if (by_day)
 		work.flags |= COMPLAINT_WINDOW_BY_DAY;
 	*into = work;
