@@ -129,6 +129,8 @@ def main():
             target.write_bytes(content)
     for path in stale:
         print(f"{path}: differs from what data/bank-holidays.json gives", file=sys.stderr)
+    if check:
+        print(f"{0 if stale else 1} passed, {1 if stale else 0} failed")
     sys.exit(1 if stale else 0)
 
 
