@@ -43,6 +43,8 @@ static struct complaint_date project(struct cmpl_context *context, uint32_t duty
 						: other->due;
 		if (!cmpl_date_known(&best) || picked.first != best.first)
 			*projected_from = i;
+		/* Either could come earlier than it seems, and then be the earliest. */
+		picked.flags |= (best.flags | other->due.flags) & COMPLAINT_DATE_COULD_BE_EARLIER;
 		best = picked;
 	}
 	if (cmpl_date_known(&best)) {

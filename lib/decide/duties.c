@@ -201,8 +201,11 @@ static uint8_t is_stopped_by(const struct complaint_date *stop, const struct cmp
 	if (stop->kind == COMPLAINT_DATE_MOMENT)
 		day = cmpl_date_of_day(cmpl_date_first_day(stop));
 	began = cmpl_not(cmpl_date_later(&into->run_from, &day, NULL));
-	if (into->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
-		return cmpl_and(began, COMPLAINT_UNKNOWN);
+	if (into->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR) /* later than any covered day */
+		return cmpl_and(began, into->due.calendar && into->due.at_last &&
+						       day.last <= into->due.calendar->last
+					       ? COMPLAINT_TRUE
+					       : COMPLAINT_UNKNOWN);
 	if (!cmpl_date_known(&into->due))
 		return began;
 	return cmpl_and(began, cmpl_not(cmpl_date_late(&day, &into->due, NULL)));

@@ -164,16 +164,11 @@ static bool told_in_time(const struct complaint_date *due, const struct cmpl_ext
 	return late == COMPLAINT_FALSE;
 }
 
-/*
- * The unadjusted date must come later, and the date that is told no earlier: an entry that would
- * not lengthen the limit leaves it as it is.
- */
+/* An entry that ends no later than the date that stands leaves it as it is. */
 bool cmpl_date_extends(const struct cmpl_limit_date *added, const struct cmpl_limit_date *stands)
 {
-	if (added->settled.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
-		return true;
-	return cmpl_date_later(&added->raw, &stands->raw, NULL) != COMPLAINT_FALSE &&
-	       cmpl_date_later(&stands->settled, &added->settled, NULL) != COMPLAINT_TRUE;
+	return added->settled.kind == COMPLAINT_DATE_BEYOND_CALENDAR ||
+	       cmpl_date_later(&added->settled, &stands->settled, NULL) != COMPLAINT_FALSE;
 }
 
 static void flag_beyond_tiers(struct cmpl_context *context, struct complaint_deadline *deadline,

@@ -279,7 +279,7 @@ static uint8_t is_needed(struct cmpl_context *context, uint32_t tier, uint32_t s
 
 		if (!cmpl_extension_is_of(context, made, duty))
 			continue;
-		if (!cmpl_date_known(&stands.raw))
+		if (!cmpl_date_known(&stands.raw) || !cmpl_date_known(&stands.settled))
 			return COMPLAINT_UNKNOWN;
 		added.raw =
 			cmpl_extension_add(context, deadline, &stands.raw, made, &added.settled);

@@ -107,6 +107,8 @@ static uint8_t closed_by(const struct complaint_window *window, const struct com
 /* Is it used: did that happen on or after the opening? A use before it is none. */
 static uint8_t use_of(const struct complaint_window *window)
 {
+	if (window->opens.kind == COMPLAINT_DATE_NOT_YET)
+		return COMPLAINT_FALSE;
 	if (window->used.kind == COMPLAINT_DATE_UNKNOWN)
 		return COMPLAINT_UNKNOWN;
 	if (!cmpl_date_known(&window->used))
@@ -114,19 +116,23 @@ static uint8_t use_of(const struct complaint_window *window)
 	return opened_by(window, &window->used, NULL);
 }
 
+static uint8_t unsure(const struct complaint_window *window)
+{
+	return window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR ||
+			       window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR
+		       ? COMPLAINT_WINDOW_BEYOND_CALENDAR
+		       : COMPLAINT_WINDOW_UNDETERMINED;
+}
+
 static uint8_t state_when_used(const struct complaint_window *window, uint8_t opened, bool *by_day)
 {
 	uint8_t late;
 
 	if (opened == COMPLAINT_UNKNOWN)
-		return window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR
-			       ? COMPLAINT_WINDOW_BEYOND_CALENDAR
-			       : COMPLAINT_WINDOW_UNDETERMINED;
+		return unsure(window);
 	late = closed_by(window, &window->used, by_day);
 	if (late == COMPLAINT_UNKNOWN)
-		return window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR
-			       ? COMPLAINT_WINDOW_BEYOND_CALENDAR
-			       : COMPLAINT_WINDOW_UNDETERMINED;
+		return unsure(window);
 	return late == COMPLAINT_TRUE ? COMPLAINT_WINDOW_USED_LATE : COMPLAINT_WINDOW_USED_IN_TIME;
 }
 
@@ -163,32 +169,37 @@ static struct complaint_date end_of(const struct complaint_date *date, bool last
 {
 	struct complaint_date end = *date;
 
-	if (date->flags & COMPLAINT_DATE_SPAN) {
+	if (cmpl_date_known(date)) {
 		end.first = end.last = last ? date->last : date->first;
 		end.flags &= (uint16_t)~COMPLAINT_DATE_SPAN;
 	}
 	return end;
 }
 
-/* Dates known by their month: a state only when every pair of ends gives it. */
+/*
+ * An opening somewhere between two ends, a closing in one of two months: a state only when every
+ * pair of ends gives it. Hours that close from a day are late only against the latest.
+ */
 static uint8_t state_of_ends(const struct cmpl_context *context,
 			     const struct complaint_window *window, bool *by_day)
 {
-	uint8_t state = find_state(context, window, by_day);
+	bool open_ended =
+		cmpl_date_known(&window->opens) && window->opens.first != window->opens.last;
+	uint8_t state = 0;
 
-	if (!((window->opens.flags | window->closes.flags) & COMPLAINT_DATE_SPAN))
-		return state;
+	if (!open_ended && !(window->closes.flags & COMPLAINT_DATE_SPAN))
+		return find_state(context, window, by_day);
 	for (int i = 0; i < 4; i++) {
 		struct complaint_window ends = *window;
 		uint8_t other;
 
 		ends.opens = end_of(&window->opens, i & 1);
-		ends.closes = end_of(&window->closes, i & 2);
+		if (window->closes.flags & COMPLAINT_DATE_SPAN)
+			ends.closes = end_of(&window->closes, i & 2);
 		other = find_state(context, &ends, by_day);
-		if (i == 0)
-			state = other;
-		else if (other != state)
+		if (i > 0 && other != state)
 			return COMPLAINT_WINDOW_UNDETERMINED;
+		state = other;
 	}
 	return state;
 }
