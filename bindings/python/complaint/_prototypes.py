@@ -57,7 +57,7 @@ class IcsRequest(ctypes.Structure):
     """struct complaint_ics_request"""
 
     _fields_ = [("size", SIZE), ("case_id", TEXT), ("uid_domain", TEXT), ("stamp", I64),
-                ("sequence", I32), ("alarm_days", I32)]
+                ("sequence", I32), ("alarm_days", I32), ("withdrawn", I32)]
 
 
 class Column(ctypes.Structure):

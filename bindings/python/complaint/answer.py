@@ -163,9 +163,10 @@ class Answer:
         return tuple(self._document.get("silent-on", ()))
 
     def to_ics(self, case_id: str, uid_domain: str, stamp: datetime.datetime, *, sequence: int = 0,
-               alarm_days: int = 0) -> str:
+               alarm_days: int = 0, withdrawn: bool = False) -> str:
         """What is running or overdue as iCalendar text. ``stamp`` is an aware datetime; the same
-        one gives the same text. NotBuiltIn where the library was built without libical."""
+        one gives the same text. ``withdrawn``: with what is done or no longer owed, as cancelled
+        events, so that a program which imported them takes them away. NotBuiltIn where the library was built without libical."""
         if self._source.handle is None:
             raise BadValue("an answer that came from elsewhere has no calendar; ask again here")
         try:
@@ -173,7 +174,8 @@ class Answer:
         except ValueError as error:
             raise BadValue(f"stamp: {error}") from None
         request = IcsRequest(ctypes.sizeof(IcsRequest), library.encode(case_id, "case_id"),
-                             library.encode(uid_domain, "uid_domain"), moment, sequence, alarm_days)
+                             library.encode(uid_domain, "uid_domain"), moment, sequence, alarm_days,
+                             1 if withdrawn else 0)
         pointer = ctypes.c_void_p()
         with self._source.lock:
             status = lib.complaint_answer_get_ics(self._source.handle, ctypes.byref(request),
