@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * Sense, not form: what a sound file says that its author can hardly have meant. Each file of this folder
- * looks for some kinds of finding; scenario.c writes the case that shows one.
+ * Sense, not form: what a sound file says that its author can hardly have meant. Each file of this
+ * folder looks for some kinds of finding; scenario.c writes the case that shows one.
  */
 
 #include <complaint/findings.h>
@@ -46,8 +46,8 @@ struct cmpl_examination {
 /* --- findings.c ------------------------------------------------------------- */
 
 /*
- * Note a finding about a rule. Takes the scenario (may be NULL when there is none). The message is that
- * of printf; the hint is text. NULL scenario because memory ran out must have set `failed`.
+ * Note a finding about a rule. Takes the scenario (may be NULL when there is none). The message is
+ * that of printf; the hint is text. NULL scenario because memory ran out must have set `failed`.
  */
 #if defined(__GNUC__)
 __attribute__((format(printf, 7, 8)))
@@ -56,14 +56,23 @@ void cmpl_finding_add(struct cmpl_examination *examination, enum cmpl_code code,
 		      uint32_t rule, char *scenario, const char *hint, const char *format, ...);
 /* The id of a rule; of an extension that of its stage, of the refusal "refusal". */
 const char *cmpl_rule_id(const struct complaint_policy *policy, uint32_t rule);
-/* `"over-6-months-old"`, or `"over-6-months-old", read as "until-today",`: how messages name a side. */
+/*
+ * `"over-6-months-old"`, or `"over-6-months-old", read as "until-today",`: how messages name a
+ * side.
+ */
 const char *cmpl_side_name(const struct cmpl_examination *examination, const struct cmpl_side *side,
 			   struct cmpl_string *text);
 
 /* --- sides.c ------------------------------------------------------------------ */
 
 /* Every rule with a condition, its readings too, by number from 0; false beyond. */
-bool cmpl_side_at(const struct complaint_policy *policy, uint32_t number, struct cmpl_side *ret_side);
+bool cmpl_side_at(const struct complaint_policy *policy, uint32_t number,
+		  struct cmpl_side *ret_side);
+/* The conditions of a side by number: its `when`, its exceptions, its needs. False beyond. */
+bool cmpl_side_root(const struct complaint_policy *policy, const struct cmpl_side *side,
+		    uint32_t number, uint32_t *ret_root);
+/* Do two sides read a name in common? */
+bool cmpl_sides_share_name(const struct complaint_policy *policy, const struct cmpl_side *sides);
 struct cmpl_side cmpl_side_of_exclusion(const struct cmpl_exclusion *exclusion);
 struct cmpl_side cmpl_side_of_route(const struct cmpl_route *route);
 struct cmpl_side cmpl_side_of_window(const struct cmpl_window *window);
@@ -98,7 +107,10 @@ enum {
 	CMPL_EXPECT_EXTENSION = 8,
 	CMPL_EXPECT_EXTENSION_NOTICES = 16
 };
-/* The scenario as text, NULL and `failed` when out of memory. Rules are duties or windows, or CMPL_NONE. */
+/*
+ * The scenario as text, NULL and `failed` when out of memory. Rules are duties or windows, or
+ * CMPL_NONE.
+ */
 char *cmpl_scenario_write(struct cmpl_examination *examination, const char *name, int expect,
 			  uint32_t rule, uint32_t other_rule);
 /* The lowest moment in a set of bits. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One rule by itself: a condition that comes out the same whatever the case, a fact in it that changes nothing,
- * an exclusion that silence decides, an answer that stays unknown though every completion gives the same.
+ * One rule by itself: a condition that comes out the same whatever the case, a fact in it that
+ * changes nothing, an exclusion that silence decides, an answer that stays unknown though every
+ * completion gives the same.
  */
 #include "check/check.h"
 
@@ -11,7 +12,8 @@ static const struct {
 } words[] = {
 	[CMPL_RULE_EXCLUSION] = { "can never apply", "applies to every complaint", "applies",
 				  "does not apply" },
-	[CMPL_RULE_ROUTE] = { "can never be taken", "takes every matter", "is taken", "is not taken" },
+	[CMPL_RULE_ROUTE] = { "can never be taken", "takes every matter", "is taken",
+			      "is not taken" },
 	[CMPL_RULE_DUTY] = { "can never be owed", "is owed whatever its condition says", "is owed",
 			     "is not owed" },
 	[CMPL_RULE_TIER] = { "can never be permitted", "is permitted whatever its needs say",
@@ -39,8 +41,8 @@ static int expectation_of(uint8_t kind)
 static uint8_t moment_of(const struct complaint_policy *policy, const struct cmpl_side *side)
 {
 	const struct cmpl_rule *rule = &policy->rules[side->rule];
-	uint32_t variant = side->reading == CMPL_NONE ? CMPL_NONE
-						      : policy->readings[side->reading].variant;
+	uint32_t variant =
+		side->reading == CMPL_NONE ? CMPL_NONE : policy->readings[side->reading].variant;
 	const struct cmpl_exclusion *exclusions = policy->exclusions;
 	const struct cmpl_route *routes = policy->routes;
 	uint32_t index = rule->index;
@@ -169,10 +171,11 @@ static void report_never(struct cmpl_examination *examination, const struct cmpl
 {
 	uint8_t kind = kind_of(examination, side);
 
-	cmpl_finding_add(examination, CMPL_CODE_NEVER_APPLIES, COMPLAINT_SEVERITY_WARNING, side->rule,
-			 show(examination, world, NULL, 0, "does not hold, though most of it is so"),
-			 "mend its condition, or remove it: no case there is makes it true",
-			 "%s %s", cmpl_side_name(examination, side, text), words[kind].never);
+	cmpl_finding_add(
+		examination, CMPL_CODE_NEVER_APPLIES, COMPLAINT_SEVERITY_WARNING, side->rule,
+		show(examination, world, NULL, 0, "does not hold, though most of it is so"),
+		"mend its condition, or remove it: no case there is makes it true", "%s %s",
+		cmpl_side_name(examination, side, text), words[kind].never);
 }
 
 static void report_always(struct cmpl_examination *examination, const struct cmpl_side *side,
@@ -182,12 +185,13 @@ static void report_always(struct cmpl_examination *examination, const struct cmp
 
 	if (kind == CMPL_RULE_ROUTE && is_last_route(examination, side))
 		return;
-	cmpl_finding_add(examination, CMPL_CODE_ALWAYS_APPLIES, COMPLAINT_SEVERITY_WARNING, side->rule,
-			 show(examination, world, NULL, 0, "holds, though little of it is so"),
-			 kind == CMPL_RULE_EXCLUSION || kind == CMPL_RULE_ROUTE
-				 ? "mend its condition: no case there is makes it false"
-				 : "mend its condition, or leave it out: no case there is makes it false",
-			 "%s %s", cmpl_side_name(examination, side, text), words[kind].always);
+	cmpl_finding_add(
+		examination, CMPL_CODE_ALWAYS_APPLIES, COMPLAINT_SEVERITY_WARNING, side->rule,
+		show(examination, world, NULL, 0, "holds, though little of it is so"),
+		kind == CMPL_RULE_EXCLUSION || kind == CMPL_RULE_ROUTE
+			? "mend its condition: no case there is makes it false"
+			: "mend its condition, or leave it out: no case there is makes it false",
+		"%s %s", cmpl_side_name(examination, side, text), words[kind].always);
 }
 
 /* --- what never matters ------------------------------------------------------------------- */
@@ -230,13 +234,13 @@ static void report_idle(struct cmpl_examination *examination, const struct cmpl_
 	while (cmpl_side_truth(worlds, 0, world.code) != COMPLAINT_TRUE &&
 	       cmpl_world_next(worlds, &world))
 		;
-	cmpl_finding_add(examination, CMPL_CODE_FACT_NEVER_MATTERS, COMPLAINT_SEVERITY_WARNING,
-			 side->rule,
-			 show(examination, &world, id, variable, "is the same whatever is said of "),
-			 "leave it out of the condition, or mend what stands beside it",
-			 "%s asks for \"%s\", which never changes whether it %s",
-			 cmpl_side_name(examination, side, text), id,
-			 words[kind_of(examination, side)].holds);
+	cmpl_finding_add(
+		examination, CMPL_CODE_FACT_NEVER_MATTERS, COMPLAINT_SEVERITY_WARNING, side->rule,
+		show(examination, &world, id, variable, "is the same whatever is said of "),
+		"leave it out of the condition, or mend what stands beside it",
+		"%s asks for \"%s\", which never changes whether it %s",
+		cmpl_side_name(examination, side, text), id,
+		words[kind_of(examination, side)].holds);
 }
 
 static void find_idle(struct cmpl_examination *examination, const struct cmpl_side *side,
@@ -303,7 +307,9 @@ static void find_settled(struct cmpl_examination *examination, const struct cmpl
 	} while (cmpl_world_next(worlds, &world));
 }
 
-/* --- silence ------------------------------------------------------------------------------------- */
+/*
+ * --- silence -------------------------------------------------------------------------------------
+ */
 
 /* Is everything that an exclusion reads taken as said when nobody said it? */
 static void find_silent(struct cmpl_examination *examination, const struct cmpl_side *side,
@@ -322,16 +328,19 @@ static void find_silent(struct cmpl_examination *examination, const struct cmpl_
 					     variable->name) == COMPLAINT_TRUTH_NOT_GIVEN)
 			return;
 	}
-	cmpl_finding_add(examination, CMPL_CODE_NEVER_UNDETERMINED, COMPLAINT_SEVERITY_WARNING,
-			 side->rule,
-			 show(examination, NULL, NULL, 0, "is decided though nothing was said of it"),
-			 "name a fact without \"silence\" in it, so that somebody asks before refusing",
-			 "%s is never undetermined: whatever nobody answered is taken as answered, so "
-			 "nothing is asked",
-			 cmpl_side_name(examination, side, text));
+	cmpl_finding_add(
+		examination, CMPL_CODE_NEVER_UNDETERMINED, COMPLAINT_SEVERITY_WARNING, side->rule,
+		show(examination, NULL, NULL, 0, "is decided though nothing was said of it"),
+		"name a fact without \"silence\" in it, so that somebody asks before refusing",
+		"%s is never undetermined: whatever nobody answered is taken as answered, so "
+		"nothing is asked",
+		cmpl_side_name(examination, side, text));
 }
 
-/* --- one after another ------------------------------------------------------------------------------ */
+/*
+ * --- one after another
+ * ------------------------------------------------------------------------------
+ */
 
 static void check_side(struct cmpl_examination *examination, const struct cmpl_side *side,
 		       struct cmpl_string *text)
@@ -343,11 +352,11 @@ static void check_side(struct cmpl_examination *examination, const struct cmpl_s
 	if (worlds->tests == 0)
 		return;
 	if (!built) {
-		cmpl_finding_add(examination, CMPL_CODE_NOT_EXAMINED, COMPLAINT_SEVERITY_NOTE,
-				 side->rule, NULL,
-				 "at most 12 tests are tried; split the rule if you want it examined",
-				 "%s is not examined: its %u tests have too many cases to try",
-				 cmpl_side_name(examination, side, text), (unsigned)worlds->tests);
+		cmpl_finding_add(
+			examination, CMPL_CODE_NOT_EXAMINED, COMPLAINT_SEVERITY_NOTE, side->rule,
+			NULL, "at most 12 tests are tried; split the rule if you want it examined",
+			"%s is not examined: its %u tests have too many cases to try",
+			cmpl_side_name(examination, side, text), (unsigned)worlds->tests);
 		return;
 	}
 	outcome = try_all(worlds);
@@ -366,7 +375,8 @@ void cmpl_check_conditions(struct cmpl_examination *examination)
 	struct cmpl_string text = { 0 };
 	struct cmpl_side side;
 
-	for (uint32_t i = 0; !examination->failed && cmpl_side_at(examination->policy, i, &side); i++)
+	for (uint32_t i = 0; !examination->failed && cmpl_side_at(examination->policy, i, &side);
+	     i++)
 		check_side(examination, &side, &text);
 	examination->failed = examination->failed || text.failed;
 	cmpl_string_free(&text);

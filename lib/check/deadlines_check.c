@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A deadline that runs out before what it depends on can happen. Everything is put on one clock that begins with
- * the event from which the deadline runs in the end: a window opens after its wait, and what some duty is done by
- * happens on its last day. What cannot be put on that clock is not compared.
+ * A deadline that runs out before what it depends on can happen. Everything is put on one clock
+ * that begins with the event from which the deadline runs in the end: a window opens after its
+ * wait, and what some duty is done by happens on its last day. What cannot be put on that clock is
+ * not compared.
  */
 #include "check/check.h"
 
@@ -50,7 +51,8 @@ static bool due_on(struct clock *clock, const struct cmpl_duty *duty, int depth,
 }
 
 /* The first day on which a window lets an event be. */
-static bool opens_on(struct clock *clock, const struct cmpl_window *window, int depth, cmpl_day *ret_day)
+static bool opens_on(struct clock *clock, const struct cmpl_window *window, int depth,
+		     cmpl_day *ret_day)
 {
 	const struct cmpl_context *context = &clock->examination->context;
 	const struct cmpl_counting *counting = cmpl_counting_of(context, window->counting);
@@ -77,7 +79,10 @@ static void keep_first(bool *known, cmpl_day *first, cmpl_day day)
 	*known = true;
 }
 
-/* The first day on which an event can be, when all goes as slowly as it may. False: it cannot be told. */
+/*
+ * The first day on which an event can be, when all goes as slowly as it may. False: it cannot be
+ * told.
+ */
 static bool event_on(struct clock *clock, uint32_t event, int depth, cmpl_day *ret_day)
 {
 	const struct complaint_policy *policy = clock->examination->policy;
@@ -131,8 +136,8 @@ struct late {
 };
 
 /* Does the deadline run out before the event, on any of the days tried? */
-static bool too_early(struct cmpl_examination *examination, const struct cmpl_duty *duty, uint32_t event,
-		      struct late *late)
+static bool too_early(struct cmpl_examination *examination, const struct cmpl_duty *duty,
+		      uint32_t event, struct late *late)
 {
 	uint32_t root = root_of(examination->policy, duty->after);
 
@@ -150,7 +155,10 @@ static bool too_early(struct cmpl_examination *examination, const struct cmpl_du
 	return false;
 }
 
-/* The event whose happening the duty's condition asks for in every case in which it is owed; by number. */
+/*
+ * The event whose happening the duty's condition asks for in every case in which it is owed; by
+ * number.
+ */
 static bool needed_event(struct cmpl_examination *examination, uint32_t number, uint32_t *ret_event)
 {
 	const struct cmpl_worlds *worlds = examination->worlds;
@@ -180,7 +188,8 @@ static uint32_t window_used_by(const struct complaint_policy *policy, uint32_t e
 	return CMPL_NONE;
 }
 
-static bool find_late(struct cmpl_examination *examination, const struct cmpl_duty *duty, struct late *late)
+static bool find_late(struct cmpl_examination *examination, const struct cmpl_duty *duty,
+		      struct late *late)
 {
 	const struct complaint_policy *policy = examination->policy;
 	struct cmpl_side side = cmpl_side_of_duty(duty);
@@ -199,13 +208,15 @@ static bool find_late(struct cmpl_examination *examination, const struct cmpl_du
 	if (!cmpl_worlds_build(examination->worlds, &side, 1))
 		return false;
 	for (uint32_t i = 0; i < examination->worlds->variable_count; i++)
-		if (needed_event(examination, i, &event) && too_early(examination, duty, event, late))
+		if (needed_event(examination, i, &event) &&
+		    too_early(examination, duty, event, late))
 			return true;
 	return false;
 }
 
 /* The case on the clock's first day: what the deadline runs from, and nothing more. */
-static char *show(struct cmpl_examination *examination, const struct cmpl_duty *duty, const struct late *late)
+static char *show(struct cmpl_examination *examination, const struct cmpl_duty *duty,
+		  const struct late *late)
 {
 	const struct complaint_policy *policy = examination->policy;
 	uint32_t window = window_used_by(policy, late->event), opens = CMPL_NONE;
@@ -246,10 +257,11 @@ void cmpl_check_deadlines(struct cmpl_examination *examination)
 			examination, CMPL_CODE_DEADLINE_BEFORE_EVENT, COMPLAINT_SEVERITY_WARNING,
 			duty->rule, show(examination, duty, &late),
 			"count it from a later event, or give it longer",
-			"\"%s\" runs out before %s: from \"%s\" on %s it is due on %s, and \"%s\" need not "
+			"\"%s\" runs out before %s: from \"%s\" on %s it is due on %s, and \"%s\" "
+			"need not "
 			"be before %s",
 			cmpl_rule_id(policy, duty->rule), late.why,
-			cmpl_policy_name_id(policy, CMPL_EVENTS, root_of(policy, duty->after)), start,
-			due, cmpl_policy_name_id(policy, CMPL_EVENTS, late.event), possible);
+			cmpl_policy_name_id(policy, CMPL_EVENTS, root_of(policy, duty->after)),
+			start, due, cmpl_policy_name_id(policy, CMPL_EVENTS, late.event), possible);
 	}
 }

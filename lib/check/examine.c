@@ -15,7 +15,8 @@ static bool plain_day(const struct complaint_calendar *calendar, cmpl_day day)
 	cmpl_day_to_date(day, &year, &month, &day_of_month);
 	return cmpl_day_weekday(day) == CMPL_WEDNESDAY && day_of_month > 8 && day_of_month < 23 &&
 	       month > 1 && month < 12 &&
-	       (!calendar || (cmpl_calendar_covers(calendar, day) && cmpl_calendar_works(calendar, day)));
+	       (!calendar ||
+		(cmpl_calendar_covers(calendar, day) && cmpl_calendar_works(calendar, day)));
 }
 
 /* A Wednesday in the middle of a month, half a year into the policy where that is possible. */
@@ -45,11 +46,14 @@ static cmpl_day base_day(const struct complaint_policy *policy)
 
 /* --- making ready ---------------------------------------------------------------------- */
 
-/* An empty case, answered once: the answer then holds the calendars, and room for all that is asked. */
+/*
+ * An empty case, answered once: the answer then holds the calendars, and room for all that is
+ * asked.
+ */
 static complaint_status open_context(struct cmpl_examination *examination)
 {
-	complaint_status status = complaint_answer_evaluate(
-		examination->answer, examination->probe, COMPLAINT_ASK_DEADLINES, NULL);
+	complaint_status status = complaint_answer_evaluate(examination->answer, examination->probe,
+							    COMPLAINT_ASK_DEADLINES, NULL);
 
 	if (status != COMPLAINT_OK)
 		return status;
@@ -107,7 +111,8 @@ static bool accepts(const struct complaint_policy *policy, const struct cmpl_acc
 	return finding->rule != CMPL_NONE &&
 	       strcmp(cmpl_policy_text(policy, accepted->finding),
 		      complaint_diagnostics_kind_slug((size_t)finding->code)) == 0 &&
-	       strcmp(cmpl_policy_text(policy, accepted->rule), cmpl_rule_id(policy, finding->rule)) == 0;
+	       strcmp(cmpl_policy_text(policy, accepted->rule),
+		      cmpl_rule_id(policy, finding->rule)) == 0;
 }
 
 static bool is_kind_of_finding(const char *slug)
@@ -118,7 +123,8 @@ static bool is_kind_of_finding(const char *slug)
 	return false;
 }
 
-static void report_unused(struct cmpl_examination *examination, const struct cmpl_accepted *accepted)
+static void report_unused(struct cmpl_examination *examination,
+			  const struct cmpl_accepted *accepted)
 {
 	const struct complaint_policy *policy = examination->policy;
 	const char *slug = cmpl_policy_text(policy, accepted->finding);
@@ -130,13 +136,15 @@ static void report_unused(struct cmpl_examination *examination, const struct cmp
 	if (number == CMPL_NONE)
 		return; /* told when the file was read */
 	if (is_kind_of_finding(slug))
-		cmpl_finding_add(examination, CMPL_CODE_ACCEPTED_UNUSED, COMPLAINT_SEVERITY_WARNING,
-				 number, NULL, "remove the entry, since there is nothing left to accept",
-				 "\"%s\" is accepted for \"%s\", and is not found there", slug, rule);
+		cmpl_finding_add(
+			examination, CMPL_CODE_ACCEPTED_UNUSED, COMPLAINT_SEVERITY_WARNING, number,
+			NULL, "remove the entry, since there is nothing left to accept",
+			"\"%s\" is accepted for \"%s\", and is not found there", slug, rule);
 	else
-		cmpl_finding_add(examination, CMPL_CODE_ACCEPTED_UNUSED, COMPLAINT_SEVERITY_WARNING,
-				 number, NULL, "write the word in square brackets at the end of the finding",
-				 "\"%s\", accepted for \"%s\", is not the name of a finding", slug, rule);
+		cmpl_finding_add(
+			examination, CMPL_CODE_ACCEPTED_UNUSED, COMPLAINT_SEVERITY_WARNING, number,
+			NULL, "write the word in square brackets at the end of the finding",
+			"\"%s\", accepted for \"%s\", is not the name of a finding", slug, rule);
 	if (findings->count > before) {
 		findings->items[before].line = accepted->line;
 		findings->items[before].column = accepted->column;
@@ -194,8 +202,9 @@ static void examine(struct cmpl_examination *examination)
 		qsort(findings->items, findings->count, sizeof(findings->items[0]), compare);
 }
 
-complaint_status complaint_policy_examine(const struct complaint_policy *policy,
-					  struct complaint_findings **ret_findings)
+complaint_status
+complaint_policy_examine(const struct complaint_policy *policy,
+			 struct complaint_findings **ret_findings)
 {
 	struct cmpl_examination examination = { .policy = policy };
 	complaint_status status;

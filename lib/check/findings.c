@@ -69,7 +69,8 @@ void cmpl_finding_add(struct cmpl_examination *examination, enum cmpl_code code,
 	findings->items[findings->count++] = finding;
 }
 
-void complaint_findings_free(struct complaint_findings *findings)
+void
+complaint_findings_free(struct complaint_findings *findings)
 {
 	if (!findings)
 		return;
@@ -87,84 +88,97 @@ static const struct cmpl_finding *item(const struct complaint_findings *findings
 	return findings && index < findings->count ? &findings->items[index] : NULL;
 }
 
-size_t complaint_findings_count(const struct complaint_findings *findings)
+size_t
+complaint_findings_count(const struct complaint_findings *findings)
 {
 	return findings ? findings->count : 0;
 }
 
-const char *complaint_findings_get_slug(const struct complaint_findings *findings, size_t index)
+const char *
+complaint_findings_get_slug(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? complaint_diagnostics_kind_slug((size_t)own->code) : NULL;
 }
 
-int32_t complaint_findings_get_severity(const struct complaint_findings *findings, size_t index)
+int32_t
+complaint_findings_get_severity(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->severity : 0;
 }
 
-uint32_t complaint_findings_get_rule(const struct complaint_findings *findings, size_t index)
+uint32_t
+complaint_findings_get_rule(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->rule : COMPLAINT_NONE;
 }
 
-const char *complaint_findings_get_file(const struct complaint_findings *findings, size_t index)
+const char *
+complaint_findings_get_file(const struct complaint_findings *findings, size_t index)
 {
 	return item(findings, index) ? findings->policy->file : NULL;
 }
 
-uint32_t complaint_findings_get_line(const struct complaint_findings *findings, size_t index)
+uint32_t
+complaint_findings_get_line(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->line : 0;
 }
 
-uint32_t complaint_findings_get_column(const struct complaint_findings *findings, size_t index)
+uint32_t
+complaint_findings_get_column(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->column : 0;
 }
 
-const char *complaint_findings_get_message(const struct complaint_findings *findings, size_t index)
+const char *
+complaint_findings_get_message(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->message : NULL;
 }
 
-const char *complaint_findings_get_hint(const struct complaint_findings *findings, size_t index)
+const char *
+complaint_findings_get_hint(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->hint : NULL;
 }
 
-const char *complaint_findings_get_scenario(const struct complaint_findings *findings, size_t index)
+const char *
+complaint_findings_get_scenario(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own ? own->scenario : NULL;
 }
 
-int32_t complaint_findings_is_accepted(const struct complaint_findings *findings, size_t index)
+int32_t
+complaint_findings_is_accepted(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	return own && own->accepted != CMPL_NONE;
 }
 
-const char *complaint_findings_get_because(const struct complaint_findings *findings, size_t index)
+const char *
+complaint_findings_get_because(const struct complaint_findings *findings, size_t index)
 {
 	const struct cmpl_finding *own = item(findings, index);
 
 	if (!own || own->accepted == CMPL_NONE)
 		return NULL;
-	return cmpl_policy_text(findings->policy, findings->policy->accepted[own->accepted].because);
+	return cmpl_policy_text(findings->policy,
+				findings->policy->accepted[own->accepted].because);
 }

@@ -2,16 +2,19 @@
 /* Obligations that nothing can fulfil, and rights that nobody can be seen to use. */
 #include "check/check.h"
 
-/* In every world in which the event has happened, does the side fail; and is there a world in which it holds? */
-static bool forecloses(const struct cmpl_worlds *worlds, uint32_t event, struct cmpl_world *ret_world)
+/*
+ * In every world in which the event has happened, does the side fail; and is there a world in which
+ * it holds?
+ */
+static bool forecloses(const struct cmpl_worlds *worlds, uint32_t event,
+		       struct cmpl_world *ret_world)
 {
 	bool holds = false, happens = false;
 	uint32_t number = 0;
 	struct cmpl_world world;
 
-	while (number < worlds->variable_count &&
-	       (worlds->variables[number].list != CMPL_EVENTS ||
-		worlds->variables[number].name != event))
+	while (number < worlds->variable_count && (worlds->variables[number].list != CMPL_EVENTS ||
+						   worlds->variables[number].name != event))
 		number++;
 	if (number == worlds->variable_count)
 		return false;
@@ -43,7 +46,8 @@ static char *show(struct cmpl_examination *examination, const struct cmpl_side *
 		cmpl_world_apply(examination->worlds, world, examination->draft);
 	cmpl_string_addf(&name, "%s %s", cmpl_rule_id(examination->policy, side->rule), what);
 	examination->failed = examination->failed || name.failed;
-	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name), 0, side->rule, CMPL_NONE);
+	scenario =
+		cmpl_scenario_write(examination, cmpl_string_text(&name), 0, side->rule, CMPL_NONE);
 	cmpl_string_free(&name);
 	return scenario;
 }
@@ -57,7 +61,8 @@ static void check_done(struct cmpl_examination *examination, const struct cmpl_d
 	if (duty->done_by == CMPL_NONE || !cmpl_worlds_build(examination->worlds, &side, 1) ||
 	    !forecloses(examination->worlds, duty->done_by, &world))
 		return;
-	cmpl_finding_add(examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING, duty->rule,
+	cmpl_finding_add(examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING,
+			 duty->rule,
 			 show(examination, &side, &world, duty->after,
 			      "is not owed once it is done, so it never counts as done"),
 			 "leave the event of \"done-by\" out of its condition",
@@ -75,13 +80,14 @@ static void check_used(struct cmpl_examination *examination, const struct cmpl_w
 	if (window->used_by == CMPL_NONE || !cmpl_worlds_build(examination->worlds, &side, 1) ||
 	    !forecloses(examination->worlds, window->used_by, &world))
 		return;
-	cmpl_finding_add(examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING, window->rule,
-			 show(examination, &side, &world, window->opens_after,
-			      "is gone once it is used, so nobody ever used it in time"),
-			 "leave the event of \"used-by\" out of its condition",
-			 "nobody can be seen to use \"%s\": once \"%s\" has happened it is no longer there",
-			 cmpl_rule_id(policy, window->rule),
-			 cmpl_policy_name_id(policy, CMPL_EVENTS, window->used_by));
+	cmpl_finding_add(
+		examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING, window->rule,
+		show(examination, &side, &world, window->opens_after,
+		     "is gone once it is used, so nobody ever used it in time"),
+		"leave the event of \"used-by\" out of its condition",
+		"nobody can be seen to use \"%s\": once \"%s\" has happened it is no longer there",
+		cmpl_rule_id(policy, window->rule),
+		cmpl_policy_name_id(policy, CMPL_EVENTS, window->used_by));
 }
 
 /* A duty whose place never comes: owed when a window is used that nothing uses. */
@@ -93,13 +99,14 @@ static void check_place(struct cmpl_examination *examination, const struct cmpl_
 
 	if (duty->place == CMPL_IN_WINDOW && duty->before == CMPL_NONE &&
 	    policy->windows[duty->owner].used_by == CMPL_NONE)
-		cmpl_finding_add(
-			examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING, duty->rule,
-			show(examination, &side, NULL, policy->windows[duty->owner].opens_after,
-			     "is not owed, however open its window is"),
-			"give the window \"used-by\", or the duty \"before\"",
-			"\"%s\" is owed once \"%s\" is used, and no event uses that", id,
-			cmpl_rule_id(policy, policy->windows[duty->owner].rule));
+		cmpl_finding_add(examination, CMPL_CODE_NEVER_FULFILLED, COMPLAINT_SEVERITY_WARNING,
+				 duty->rule,
+				 show(examination, &side, NULL,
+				      policy->windows[duty->owner].opens_after,
+				      "is not owed, however open its window is"),
+				 "give the window \"used-by\", or the duty \"before\"",
+				 "\"%s\" is owed once \"%s\" is used, and no event uses that", id,
+				 cmpl_rule_id(policy, policy->windows[duty->owner].rule));
 }
 
 void cmpl_check_fulfilment(struct cmpl_examination *examination)

@@ -42,7 +42,8 @@ void cmpl_check_names(struct cmpl_examination *examination)
 				cmpl_finding_add(
 					examination, CMPL_CODE_NAME_NEVER_READ,
 					COMPLAINT_SEVERITY_WARNING, CMPL_NONE, NULL,
-					"read it in a rule, or remove it: hosts would ask for it in vain",
+					"read it in a rule, or remove it: hosts would ask for it "
+					"in vain",
 					"the %s \"%s\" is declared, and no rule reads it",
 					lists[l] == CMPL_FACTS ? "fact" : "event",
 					cmpl_policy_name_id(policy, lists[l], CMPL_OWN + i));

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Two exclusions, or two routes, that share a name: one that the other swallows; two that settle it together. */
+/*
+ * Two exclusions, or two routes, that share a name: one that the other swallows; two that settle it
+ * together.
+ */
 #include "check/check.h"
 
 static uint8_t level_of(uint8_t effect)
@@ -50,8 +53,8 @@ static bool can_swallow(const struct complaint_policy *policy, const struct cmpl
 	       policy->rules[outer->rule].in_force == CMPL_NONE;
 }
 
-static char *show_exclusions(struct cmpl_examination *examination, const struct cmpl_world *world, uint8_t at,
-			     const char *what)
+static char *show_exclusions(struct cmpl_examination *examination, const struct cmpl_world *world,
+			     uint8_t at, const char *what)
 {
 	const struct cmpl_worlds *worlds = examination->worlds;
 	uint32_t first = worlds->sides[0].rule, second = worlds->sides[1].rule;
@@ -65,14 +68,14 @@ static char *show_exclusions(struct cmpl_examination *examination, const struct 
 	cmpl_string_addf(&name, "%s and %s %s", cmpl_rule_id(examination->policy, first),
 			 cmpl_rule_id(examination->policy, second), what);
 	examination->failed = examination->failed || name.failed;
-	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name), CMPL_EXPECT_OUTCOME, first,
-				       second);
+	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name), CMPL_EXPECT_OUTCOME,
+				       first, second);
 	cmpl_string_free(&name);
 	return scenario;
 }
 
-static bool find_swallowed(struct cmpl_examination *examination, const struct cmpl_exclusion *const *pair,
-			   uint32_t inner)
+static bool find_swallowed(struct cmpl_examination *examination,
+			   const struct cmpl_exclusion *const *pair, uint32_t inner)
 {
 	const struct complaint_policy *policy = examination->policy;
 	const struct cmpl_exclusion *small = pair[inner], *large = pair[1 - inner];
@@ -81,13 +84,14 @@ static bool find_swallowed(struct cmpl_examination *examination, const struct cm
 	if (!can_swallow(policy, small, large) || always(examination->worlds, 1 - inner) ||
 	    !implies(examination->worlds, inner, 1 - inner, &world))
 		return false;
-	cmpl_finding_add(examination, CMPL_CODE_SWALLOWED, COMPLAINT_SEVERITY_WARNING, small->rule,
-			 show_exclusions(examination, &world, cmpl_first_moment(small->tested_at),
-					 "apply together, and the second decides nothing more"),
-			 "remove it, or narrow the other one",
-			 "\"%s\" is swallowed by \"%s\": whenever it applies the other does, and the "
-			 "outcome is the same without it",
-			 cmpl_rule_id(policy, small->rule), cmpl_rule_id(policy, large->rule));
+	cmpl_finding_add(
+		examination, CMPL_CODE_SWALLOWED, COMPLAINT_SEVERITY_WARNING, small->rule,
+		show_exclusions(examination, &world, cmpl_first_moment(small->tested_at),
+				"apply together, and the second decides nothing more"),
+		"remove it, or narrow the other one",
+		"\"%s\" is swallowed by \"%s\": whenever it applies the other does, and the "
+		"outcome is the same without it",
+		cmpl_rule_id(policy, small->rule), cmpl_rule_id(policy, large->rule));
 	return true;
 }
 
@@ -110,7 +114,8 @@ static bool settled_together(const struct cmpl_worlds *worlds, const struct cmpl
 	return !first && !second;
 }
 
-static void find_settled(struct cmpl_examination *examination, const struct cmpl_exclusion *const *pair)
+static void find_settled(struct cmpl_examination *examination,
+			 const struct cmpl_exclusion *const *pair)
 {
 	const struct complaint_policy *policy = examination->policy;
 	const struct cmpl_worlds *worlds = examination->worlds;
@@ -131,7 +136,8 @@ static void find_settled(struct cmpl_examination *examination, const struct cmpl
 					cmpl_first_moment(pair[0]->tested_at & pair[1]->tested_at),
 					"stay undecided, though one of them must apply"),
 			"if both are meant, say in one exclusion what both have in common",
-			"\"%s\" and \"%s\" can both be unknown where one of them applies whatever the "
+			"\"%s\" and \"%s\" can both be unknown where one of them applies whatever "
+			"the "
 			"missing answer is: between them they leave no case",
 			cmpl_rule_id(policy, pair[0]->rule), cmpl_rule_id(policy, pair[1]->rule));
 		return;
@@ -142,20 +148,20 @@ static void find_settled(struct cmpl_examination *examination, const struct cmpl
 static bool build_pair(struct cmpl_examination *examination, const struct cmpl_side sides[2])
 {
 	struct cmpl_worlds *worlds = examination->worlds;
-	bool each = cmpl_worlds_build(worlds, &sides[0], 1) && cmpl_worlds_build(worlds, &sides[1], 1);
-	bool both = cmpl_worlds_build(worlds, sides, 2);
+	bool both;
 
-	if (!each || !cmpl_worlds_share_name(worlds))
+	if (!cmpl_sides_share_name(examination->policy, sides) ||
+	    !cmpl_worlds_build(worlds, &sides[0], 1) || !cmpl_worlds_build(worlds, &sides[1], 1))
 		return false;
+	both = cmpl_worlds_build(worlds, sides, 2);
 	if (!both)
-		cmpl_finding_add(examination, CMPL_CODE_NOT_EXAMINED, COMPLAINT_SEVERITY_NOTE,
-				 sides[1].rule, NULL,
-				 "at most 12 tests are tried; split a rule if you want them examined",
-				 "\"%s\" and \"%s\" share a name and are not examined together: their %u "
-				 "tests have too many cases to try",
-				 cmpl_rule_id(examination->policy, sides[0].rule),
-				 cmpl_rule_id(examination->policy, sides[1].rule),
-				 (unsigned)worlds->tests);
+		cmpl_finding_add(
+			examination, CMPL_CODE_NOT_EXAMINED, COMPLAINT_SEVERITY_NOTE, sides[1].rule,
+			NULL, "at most 12 tests are tried; split a rule if you want them examined",
+			"\"%s\" and \"%s\" share a name and are not examined together: their %u "
+			"tests have too many cases to try",
+			cmpl_rule_id(examination->policy, sides[0].rule),
+			cmpl_rule_id(examination->policy, sides[1].rule), (unsigned)worlds->tests);
 	return both;
 }
 
@@ -175,13 +181,16 @@ static void check_exclusions(struct cmpl_examination *examination, uint32_t firs
 	find_settled(examination, pair);
 }
 
-/* --- routes ------------------------------------------------------------------------------------ */
+/*
+ * --- routes ------------------------------------------------------------------------------------
+ */
 
 static void check_routes(struct cmpl_examination *examination, uint32_t first, uint32_t second)
 {
 	const struct complaint_policy *policy = examination->policy;
 	const struct cmpl_route *earlier = &policy->routes[first], *later = &policy->routes[second];
-	const struct cmpl_side sides[2] = { cmpl_side_of_route(earlier), cmpl_side_of_route(later) };
+	const struct cmpl_side sides[2] = { cmpl_side_of_route(earlier),
+					    cmpl_side_of_route(later) };
 	struct cmpl_string name = { 0 };
 	struct cmpl_world world;
 
@@ -196,8 +205,8 @@ static void check_routes(struct cmpl_examination *examination, uint32_t first, u
 			 cmpl_rule_id(policy, earlier->rule), cmpl_rule_id(policy, later->rule));
 	examination->failed = examination->failed || name.failed;
 	cmpl_finding_add(examination, CMPL_CODE_SWALLOWED, COMPLAINT_SEVERITY_WARNING, later->rule,
-			 cmpl_scenario_write(examination, cmpl_string_text(&name), CMPL_EXPECT_ROUTE,
-					     CMPL_NONE, CMPL_NONE),
+			 cmpl_scenario_write(examination, cmpl_string_text(&name),
+					     CMPL_EXPECT_ROUTE, CMPL_NONE, CMPL_NONE),
 			 "put it before the other route, or narrow that one",
 			 "\"%s\" is never taken: whenever it applies \"%s\" before it does",
 			 cmpl_rule_id(policy, later->rule), cmpl_rule_id(policy, earlier->rule));

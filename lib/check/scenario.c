@@ -24,7 +24,8 @@ void cmpl_scenario_now(struct cmpl_examination *examination, cmpl_day day)
 void cmpl_scenario_begin(struct cmpl_examination *examination)
 {
 	complaint_case_clear(examination->draft);
-	cmpl_scenario_event(examination, examination->policy->document.chosen_by, examination->base);
+	cmpl_scenario_event(examination, examination->policy->document.chosen_by,
+			    examination->base);
 	cmpl_scenario_now(examination, examination->base);
 }
 
@@ -155,7 +156,8 @@ static uint32_t code_in_draft(const struct cmpl_worlds *worlds)
 }
 
 /* Say of a world what is needed for the side to be false: what it is false without is left out. */
-static void say_needed(struct cmpl_worlds *worlds, const struct cmpl_world *world, uint32_t code, uint32_t fixed)
+static void say_needed(struct cmpl_worlds *worlds, const struct cmpl_world *world, uint32_t code,
+		       uint32_t fixed)
 {
 	const uint32_t all_unknown = 0xffffffu;
 

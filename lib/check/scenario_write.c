@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* A scenario as text. What is expected is what the library answers: so it passes, and shows the finding. */
+/*
+ * A scenario as text. What is expected is what the library answers: so it passes, and shows the
+ * finding.
+ */
 #include "check/check.h"
 
 static const char *const moments[] = { NULL, "acceptance", "escalation", NULL, "additional-issue" };
-static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretion", "undetermined" };
-static const char *const duty_states[] = { NULL,	"not-owed",	     "waiting",
-					   "undetermined", "no-date",	     "beyond-calendar",
-					   "done-in-time", "done-late",	     "overdue",
+static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretion",
+					"undetermined" };
+static const char *const duty_states[] = { NULL,           "not-owed",  "waiting",
+					   "undetermined", "no-date",   "beyond-calendar",
+					   "done-in-time", "done-late", "overdue",
 					   "running" };
-static const char *const window_states[] = { NULL,	    "not-available", "undetermined",
-					     "used-in-time", "used-late",    "not-yet-open",
-					     "closed",	     "beyond-calendar", "open" };
-static const char *const extension_outcomes[] = { NULL,	     "permitted", "needs",
-						  "refused", "no-rule",	  "beyond-calendar",
+static const char *const window_states[] = { NULL,           "not-available",   "undetermined",
+					     "used-in-time", "used-late",       "not-yet-open",
+					     "closed",       "beyond-calendar", "open" };
+static const char *const extension_outcomes[] = { NULL,          "permitted", "needs",
+						  "refused",     "no-rule",   "beyond-calendar",
 						  "undetermined" };
-static const char *const units[] = { "",	"working day", "calendar day", "hour",
-				     "week",	"month",       "year" };
+static const char *const units[] = { "",     "working day", "calendar day", "hour",
+				     "week", "month",       "year" };
 
 static void write_day(struct cmpl_string *text, cmpl_day day)
 {
@@ -35,27 +39,31 @@ static void write_event(struct cmpl_string *text, const struct cmpl_event_value 
 
 /* --- what is known ----------------------------------------------------------------- */
 
-static void write_fact(const struct cmpl_examination *examination, struct cmpl_string *text, uint32_t fact,
-		       const struct cmpl_fact_value *value)
+static void write_fact(const struct cmpl_examination *examination, struct cmpl_string *text,
+		       uint32_t fact, const struct cmpl_fact_value *value)
 {
 	uint8_t type = cmpl_policy_name_type(examination->policy, fact);
 
-	cmpl_string_addf(text, "      %s: ",
-			 cmpl_policy_name_id(examination->policy, CMPL_FACTS, fact));
+	cmpl_string_addf(text,
+			 "      %s: ", cmpl_policy_name_id(examination->policy, CMPL_FACTS, fact));
 	if (value->given == CMPL_WRITTEN_UNKNOWN)
 		cmpl_string_add(text, "unknown\n");
 	else if (type == COMPLAINT_TYPE_NUMBER)
 		cmpl_string_addf(text, "%d\n", (int)value->value);
 	else if (type == COMPLAINT_TYPE_CHOICE)
-		cmpl_string_addf(text, "%s\n",
-				 cmpl_policy_choice_id(examination->policy, fact,
-						       (uint32_t)value->value));
+		cmpl_string_addf(
+			text, "%s\n",
+			cmpl_policy_choice_id(examination->policy, fact, (uint32_t)value->value));
 	else
 		cmpl_string_add(text, value->value ? "true\n" : "false\n");
 }
 
-/* The policy's name that lies in a slot of the case: standard ones first. Its set has no other policy. */
-static uint32_t name_of_slot(const struct cmpl_examination *examination, enum cmpl_list list, uint32_t slot)
+/*
+ * The policy's name that lies in a slot of the case: standard ones first. Its set has no other
+ * policy.
+ */
+static uint32_t name_of_slot(const struct cmpl_examination *examination, enum cmpl_list list,
+			     uint32_t slot)
 {
 	const struct complaint_set *set = examination->set;
 	uint32_t standard = cmpl_vocabulary_count[list];
@@ -138,8 +146,8 @@ static void write_case(const struct cmpl_examination *examination, struct cmpl_s
 
 /* --- what is expected ---------------------------------------------------------------- */
 
-static void write_rules(const struct cmpl_examination *examination, struct cmpl_string *text, const char *key,
-			struct cmpl_range rules)
+static void write_rules(const struct cmpl_examination *examination, struct cmpl_string *text,
+			const char *key, struct cmpl_range rules)
 {
 	cmpl_string_addf(text, "        %s: [", key);
 	for (uint32_t i = 0; i < rules.count; i++)
@@ -244,9 +252,10 @@ static bool is_kind(const struct cmpl_examination *examination, uint32_t rule, u
 	return rule != CMPL_NONE && examination->policy->rules[rule].kind == kind;
 }
 
-static void write_both(const struct cmpl_examination *examination, struct cmpl_string *text, uint32_t rule,
-		       uint32_t other, uint8_t kind, const char *head,
-		       void (*write)(const struct cmpl_examination *, struct cmpl_string *, uint32_t))
+static void write_both(const struct cmpl_examination *examination, struct cmpl_string *text,
+		       uint32_t rule, uint32_t other, uint8_t kind, const char *head,
+		       void (*write)(const struct cmpl_examination *, struct cmpl_string *,
+				     uint32_t))
 {
 	if (is_kind(examination, rule, kind) || is_kind(examination, other, kind))
 		cmpl_string_add(text, head);
@@ -267,8 +276,8 @@ static bool answer(struct cmpl_examination *examination)
 					 &options) == COMPLAINT_OK;
 }
 
-char *cmpl_scenario_write(struct cmpl_examination *examination, const char *name, int expect, uint32_t rule,
-			  uint32_t other_rule)
+char *cmpl_scenario_write(struct cmpl_examination *examination, const char *name, int expect,
+			  uint32_t rule, uint32_t other_rule)
 {
 	struct cmpl_string text = { 0 };
 	char *written;

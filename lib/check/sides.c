@@ -57,11 +57,15 @@ static bool side_of_rule(const struct complaint_policy *policy, const struct cmp
 	case CMPL_RULE_ROUTE:
 		*ret_side = cmpl_side_of_route(&policy->routes[rule->index]);
 		return true;
-	case CMPL_RULE_DUTY: *ret_side = cmpl_side_of_duty(&policy->duties[rule->index]); return true;
+	case CMPL_RULE_DUTY:
+		*ret_side = cmpl_side_of_duty(&policy->duties[rule->index]);
+		return true;
 	case CMPL_RULE_WINDOW:
 		*ret_side = cmpl_side_of_window(&policy->windows[rule->index]);
 		return true;
-	case CMPL_RULE_TIER: *ret_side = cmpl_side_of_tier(&policy->tiers[rule->index]); return true;
+	case CMPL_RULE_TIER:
+		*ret_side = cmpl_side_of_tier(&policy->tiers[rule->index]);
+		return true;
 	case CMPL_RULE_REFUSAL:
 	case CMPL_RULE_STAGE:
 	case CMPL_RULE_EXTENSION: break;
@@ -105,7 +109,8 @@ static bool changes_condition(const struct cmpl_reading *reading)
 }
 
 /* In the order of the file: a rule, then its readings. */
-bool cmpl_side_at(const struct complaint_policy *policy, uint32_t number, struct cmpl_side *ret_side)
+bool cmpl_side_at(const struct complaint_policy *policy, uint32_t number,
+		  struct cmpl_side *ret_side)
 {
 	for (uint32_t i = 0; i < policy->rules_count; i++) {
 		const struct cmpl_rule *rule = &policy->rules[i];
@@ -123,5 +128,84 @@ bool cmpl_side_at(const struct complaint_policy *policy, uint32_t number, struct
 			return true;
 		}
 	}
+	return false;
+}
+
+bool cmpl_side_root(const struct complaint_policy *policy, const struct cmpl_side *side,
+		    uint32_t number, uint32_t *ret_root)
+{
+	if (number == 0)
+		*ret_root = side->when;
+	else if (number <= side->unless.count)
+		*ret_root = policy->exceptions[side->unless.first + number - 1].when;
+	else if (number <= side->unless.count + side->needs.count)
+		*ret_root = policy->roots[side->needs.first + number - 1 - side->unless.count];
+	else
+		return false;
+	return true;
+}
+
+/* --- names in common ------------------------------------------------------------------- */
+
+static bool term_reads(const struct complaint_policy *policy, const struct cmpl_term *term,
+		       uint8_t list, uint32_t name)
+{
+	bool fact = term->kind == CMPL_TERM_FACT || term->kind == CMPL_TERM_NUMBER ||
+		    term->kind == CMPL_TERM_CHOICE;
+	const struct cmpl_anchor *anchor;
+
+	if (list != CMPL_WORLD_NOW && fact == (list == CMPL_FACTS) && term->name == name)
+		return true;
+	if (term->kind != CMPL_TERM_ORDER && term->kind != CMPL_TERM_ELAPSED)
+		return false;
+	anchor = &policy->anchors[term->anchor];
+	if (list == CMPL_WORLD_NOW)
+		return anchor->kind == CMPL_ANCHOR_NOW;
+	return list == CMPL_EVENTS && anchor->kind == CMPL_ANCHOR_EVENT && anchor->index == name;
+}
+
+static bool side_reads(const struct complaint_policy *policy, const struct cmpl_side *side,
+		       uint8_t list, uint32_t name)
+{
+	uint32_t root;
+
+	for (uint32_t i = 0; cmpl_side_root(policy, side, i, &root); i++)
+		for (uint32_t term = root; root != CMPL_NONE && term < policy->terms[root].end;
+		     term++)
+			if (policy->terms[term].kind > CMPL_TERM_NOT &&
+			    term_reads(policy, &policy->terms[term], list, name))
+				return true;
+	return false;
+}
+
+/* Does the second side read a name that a term of the first one reads? */
+static bool shares(const struct complaint_policy *policy, const struct cmpl_term *term,
+		   const struct cmpl_side *other)
+{
+	bool fact = term->kind == CMPL_TERM_FACT || term->kind == CMPL_TERM_NUMBER ||
+		    term->kind == CMPL_TERM_CHOICE;
+	const struct cmpl_anchor *anchor;
+
+	if (side_reads(policy, other, fact ? CMPL_FACTS : CMPL_EVENTS, term->name))
+		return true;
+	if (term->kind != CMPL_TERM_ORDER && term->kind != CMPL_TERM_ELAPSED)
+		return false;
+	anchor = &policy->anchors[term->anchor];
+	if (anchor->kind == CMPL_ANCHOR_NOW)
+		return side_reads(policy, other, CMPL_WORLD_NOW, 0);
+	return anchor->kind == CMPL_ANCHOR_EVENT &&
+	       side_reads(policy, other, CMPL_EVENTS, anchor->index);
+}
+
+bool cmpl_sides_share_name(const struct complaint_policy *policy, const struct cmpl_side *sides)
+{
+	uint32_t root;
+
+	for (uint32_t i = 0; cmpl_side_root(policy, &sides[0], i, &root); i++)
+		for (uint32_t term = root; root != CMPL_NONE && term < policy->terms[root].end;
+		     term++)
+			if (policy->terms[term].kind > CMPL_TERM_NOT &&
+			    shares(policy, &policy->terms[term], &sides[1]))
+				return true;
 	return false;
 }

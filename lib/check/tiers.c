@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Tiers that no request reaches: one before them is always at least as wide, or the limit itself is. */
+/*
+ * Tiers that no request reaches: one before them is always at least as wide, or the limit itself
+ * is.
+ */
 #include "check/check.h"
 
 enum { DAYS_TRIED = 400 };
 
 /* The deadline of a duty whose clock starts on a day, as far as extensions read it. */
-static bool deadline_from(const struct cmpl_examination *examination, const struct cmpl_duty *duty, cmpl_day day,
-			  struct complaint_deadline *ret_deadline)
+static bool deadline_from(const struct cmpl_examination *examination, const struct cmpl_duty *duty,
+			  cmpl_day day, struct complaint_deadline *ret_deadline)
 {
 	const struct cmpl_context *context = &examination->context;
 	const struct cmpl_counting *counting = cmpl_counting_of(context, duty->counting);
@@ -22,11 +25,13 @@ static bool deadline_from(const struct cmpl_examination *examination, const stru
 }
 
 static struct complaint_date reach_of(const struct cmpl_examination *examination,
-				      const struct complaint_deadline *deadline, const struct cmpl_tier *tier)
+				      const struct complaint_deadline *deadline,
+				      const struct cmpl_tier *tier)
 {
 	const struct cmpl_context *context = &examination->context;
 	const struct cmpl_counting *counting = cmpl_counting_of(context, deadline->counting);
-	struct cmpl_extension_made made = { .amount = tier->limit.amount, .unit = tier->limit.unit };
+	struct cmpl_extension_made made = { .amount = tier->limit.amount,
+					    .unit = tier->limit.unit };
 	struct complaint_date settled;
 
 	if (!tier->in_all) {
@@ -135,20 +140,22 @@ static void check_tiers(struct cmpl_examination *examination, const struct cmpl_
 			continue;
 		scenario = show(examination, stage, tier, &hidden, reading);
 		if (hidden.by == CMPL_NONE)
-			cmpl_finding_add(examination, CMPL_CODE_TIER_NEVER_REACHED,
-					 COMPLAINT_SEVERITY_WARNING, tier->rule, scenario,
-					 "\"in-all\" counts from the beginning: make it longer than the "
-					 "limit itself, or write \"up-to\"",
-					 "no request reaches \"%s\": it ends no later than the limit "
-					 "that it would extend",
-					 id);
+			cmpl_finding_add(
+				examination, CMPL_CODE_TIER_NEVER_REACHED,
+				COMPLAINT_SEVERITY_WARNING, tier->rule, scenario,
+				"\"in-all\" counts from the beginning: make it longer than the "
+				"limit itself, or write \"up-to\"",
+				"no request reaches \"%s\": it ends no later than the limit "
+				"that it would extend",
+				id);
 		else
-			cmpl_finding_add(examination, CMPL_CODE_TIER_NEVER_REACHED,
-					 COMPLAINT_SEVERITY_WARNING, tier->rule, scenario,
-					 "put the narrower tier first, and look at its unit",
-					 "no request reaches \"%s\": \"%s\" before it always reaches at "
-					 "least as far",
-					 id, cmpl_rule_id(policy, policy->tiers[hidden.by].rule));
+			cmpl_finding_add(
+				examination, CMPL_CODE_TIER_NEVER_REACHED,
+				COMPLAINT_SEVERITY_WARNING, tier->rule, scenario,
+				"put the narrower tier first, and look at its unit",
+				"no request reaches \"%s\": \"%s\" before it always reaches at "
+				"least as far",
+				id, cmpl_rule_id(policy, policy->tiers[hidden.by].rule));
 	}
 }
 
@@ -162,7 +169,8 @@ void cmpl_check_tiers(struct cmpl_examination *examination)
 
 		if (stage->extension == CMPL_NONE)
 			continue;
-		check_tiers(examination, stage, policy->extensions[stage->extension].tiers, CMPL_NONE);
+		check_tiers(examination, stage, policy->extensions[stage->extension].tiers,
+			    CMPL_NONE);
 		readings = policy->rules[policy->extensions[stage->extension].rule].readings;
 		for (uint32_t r = readings.first; r < readings.first + readings.count; r++)
 			if ((policy->readings[r].changes & CMPL_CHANGES_TIERS) &&

@@ -22,7 +22,8 @@ static bool any_tells(const struct complaint_policy *policy, struct cmpl_range d
 /* --- refusals ------------------------------------------------------------------------ */
 
 /* A case in which it applies; NULL when there is none, or none can be tried. */
-static char *show_refusal(struct cmpl_examination *examination, const struct cmpl_exclusion *exclusion)
+static char *show_refusal(struct cmpl_examination *examination,
+			  const struct cmpl_exclusion *exclusion)
 {
 	struct cmpl_side side = cmpl_side_of_exclusion(exclusion);
 	uint8_t at = cmpl_first_moment(exclusion->tested_at);
@@ -45,7 +46,8 @@ static char *show_refusal(struct cmpl_examination *examination, const struct cmp
 			 cmpl_rule_id(examination->policy, exclusion->rule));
 	examination->failed = examination->failed || name.failed;
 	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name),
-				       CMPL_EXPECT_OUTCOME | CMPL_EXPECT_NOTICES, CMPL_NONE, CMPL_NONE);
+				       CMPL_EXPECT_OUTCOME | CMPL_EXPECT_NOTICES, CMPL_NONE,
+				       CMPL_NONE);
 	cmpl_string_free(&name);
 	return scenario;
 }
@@ -61,12 +63,13 @@ static void check_refusals(struct cmpl_examination *examination)
 		const struct cmpl_exclusion *exclusion = &policy->exclusions[i];
 
 		if (!any_tells(policy, exclusion->duties))
-			cmpl_finding_add(
-				examination, CMPL_CODE_NOBODY_TOLD, COMPLAINT_SEVERITY_WARNING,
-				exclusion->rule, show_refusal(examination, exclusion),
-				"add to \"refusal\" or to it a duty with \"tell: resident\" and \"about\"",
-				"a refusal on \"%s\" obliges nobody to tell the resident",
-				cmpl_rule_id(policy, exclusion->rule));
+			cmpl_finding_add(examination, CMPL_CODE_NOBODY_TOLD,
+					 COMPLAINT_SEVERITY_WARNING, exclusion->rule,
+					 show_refusal(examination, exclusion),
+					 "add to \"refusal\" or to it a duty with \"tell: "
+					 "resident\" and \"about\"",
+					 "a refusal on \"%s\" obliges nobody to tell the resident",
+					 cmpl_rule_id(policy, exclusion->rule));
 	}
 }
 
@@ -99,8 +102,8 @@ static char *show_extension(struct cmpl_examination *examination, const struct c
 			 cmpl_rule_id(policy, tier->rule));
 	examination->failed = examination->failed || name.failed;
 	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name),
-				       CMPL_EXPECT_EXTENSION | CMPL_EXPECT_EXTENSION_NOTICES, CMPL_NONE,
-				       CMPL_NONE);
+				       CMPL_EXPECT_EXTENSION | CMPL_EXPECT_EXTENSION_NOTICES,
+				       CMPL_NONE, CMPL_NONE);
 	cmpl_string_free(&name);
 	return scenario;
 }
@@ -128,7 +131,8 @@ static void check_extensions(struct cmpl_examination *examination)
 					show_extension(examination, stage, tier),
 					"add to the extension or to the tier a duty with \"tell: "
 					"resident\" and \"about: [new-date]\"",
-					"an extension by \"%s\" obliges nobody to tell the resident",
+					"an extension by \"%s\" obliges nobody to tell the "
+					"resident",
 					cmpl_rule_id(policy, tier->rule));
 		}
 	}
@@ -152,12 +156,13 @@ static void check_empty(struct cmpl_examination *examination)
 		const struct cmpl_duty *duty = &policy->duties[i];
 
 		if (in_notices(duty) && to_resident(policy, duty) && duty->about.count == 0)
-			cmpl_finding_add(
-				examination, CMPL_CODE_NOBODY_TOLD, COMPLAINT_SEVERITY_WARNING,
-				duty->rule, NULL, "name under \"about\" what the resident learns",
-				"\"%s\" has the resident told or asked, and does not say what: no answer "
-				"lists it among the notices",
-				cmpl_rule_id(policy, duty->rule));
+			cmpl_finding_add(examination, CMPL_CODE_NOBODY_TOLD,
+					 COMPLAINT_SEVERITY_WARNING, duty->rule, NULL,
+					 "name under \"about\" what the resident learns",
+					 "\"%s\" has the resident told or asked, and does not say "
+					 "what: no answer "
+					 "lists it among the notices",
+					 cmpl_rule_id(policy, duty->rule));
 	}
 }
 

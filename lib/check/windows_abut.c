@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Windows that are meant to abut: one takes over from the other when a fact changes, or when time has passed. */
+/*
+ * Windows that are meant to abut: one takes over from the other when a fact changes, or when time
+ * has passed.
+ */
 #include "check/check.h"
 
 enum { DAYS_TRIED = 366, NEARLY = 3 };
 
 /* --- by what is so ---------------------------------------------------------------------- */
 
-/* Does one value of this variable let the first window be and another the second, all else equal? */
+/*
+ * Does one value of this variable let the first window be and another the second, all else equal?
+ */
 static bool switches(const struct cmpl_worlds *worlds, uint32_t number)
 {
 	const struct cmpl_variable *variable = &worlds->variables[number];
@@ -47,7 +52,8 @@ static uint32_t switch_of(const struct cmpl_worlds *worlds)
 }
 
 /* With another value of the switch alone, is one of the two there? */
-static bool one_is_near(const struct cmpl_worlds *worlds, const struct cmpl_world *world, uint32_t number)
+static bool one_is_near(const struct cmpl_worlds *worlds, const struct cmpl_world *world,
+			uint32_t number)
 {
 	uint8_t owner = worlds->variables[number].component;
 	const struct cmpl_component *component = &worlds->components[owner];
@@ -117,8 +123,8 @@ static bool find_world(struct cmpl_examination *examination, uint32_t number, bo
 }
 
 /* Both windows with everything they run from on one day, on another as the present. */
-static char *show(struct cmpl_examination *examination, const struct cmpl_world *world, cmpl_day from, cmpl_day now,
-		  const char *what)
+static char *show(struct cmpl_examination *examination, const struct cmpl_world *world,
+		  cmpl_day from, cmpl_day now, const char *what)
 {
 	const struct complaint_policy *policy = examination->policy;
 	const struct cmpl_worlds *worlds = examination->worlds;
@@ -138,8 +144,8 @@ static char *show(struct cmpl_examination *examination, const struct cmpl_world 
 	cmpl_string_addf(&name, "%s and %s %s", cmpl_rule_id(policy, worlds->sides[0].rule),
 			 cmpl_rule_id(policy, worlds->sides[1].rule), what);
 	examination->failed = examination->failed || name.failed;
-	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name), 0, worlds->sides[0].rule,
-				       worlds->sides[1].rule);
+	scenario = cmpl_scenario_write(examination, cmpl_string_text(&name), 0,
+				       worlds->sides[0].rule, worlds->sides[1].rule);
 	cmpl_string_free(&name);
 	return scenario;
 }
@@ -155,22 +161,24 @@ static void check_conditions(struct cmpl_examination *examination, uint32_t firs
 	if (number == CMPL_NONE)
 		return;
 	if (find_world(examination, number, true, &world))
-		cmpl_finding_add(examination, CMPL_CODE_WINDOWS_OVERLAP, COMPLAINT_SEVERITY_WARNING,
-				 second,
-				 show(examination, &world, examination->base, examination->base,
-				      "are both there"),
-				 "make their conditions opposite, so that one replaces the other",
-				 "\"%s\" and \"%s\" lead to one door and take turns by \"%s\", yet both "
-				 "can be there at once",
-				 one, other, cmpl_variable_id(worlds, number));
+		cmpl_finding_add(
+			examination, CMPL_CODE_WINDOWS_OVERLAP, COMPLAINT_SEVERITY_WARNING, second,
+			show(examination, &world, examination->base, examination->base,
+			     "are both there"),
+			"make their conditions opposite, so that one replaces the other",
+			"\"%s\" and \"%s\" lead to one door and take turns by \"%s\", yet both "
+			"can be there at once",
+			one, other, cmpl_variable_id(worlds, number));
 	if (find_world(examination, number, false, &world))
-		cmpl_finding_add(examination, CMPL_CODE_WINDOWS_GAP, COMPLAINT_SEVERITY_WARNING, second,
-				 show(examination, &world, examination->base, examination->base,
-				      "leave the door shut"),
-				 "make their conditions opposite, so that one of them is always there",
-				 "\"%s\" and \"%s\" lead to one door and take turns by \"%s\", yet there is a "
-				 "case without either",
-				 one, other, cmpl_variable_id(worlds, number));
+		cmpl_finding_add(
+			examination, CMPL_CODE_WINDOWS_GAP, COMPLAINT_SEVERITY_WARNING, second,
+			show(examination, &world, examination->base, examination->base,
+			     "leave the door shut"),
+			"make their conditions opposite, so that one of them is always there",
+			"\"%s\" and \"%s\" lead to one door and take turns by \"%s\", yet there is "
+			"a "
+			"case without either",
+			one, other, cmpl_variable_id(worlds, number));
 }
 
 /* --- by time ------------------------------------------------------------------------------ */
@@ -193,8 +201,9 @@ struct interval {
 };
 
 /* False: they are not counted in days. */
-static bool days_between(const struct cmpl_examination *examination, const struct cmpl_window *closing,
-			 const struct cmpl_window *opening, struct interval *interval)
+static bool days_between(const struct cmpl_examination *examination,
+			 const struct cmpl_window *closing, const struct cmpl_window *opening,
+			 struct interval *interval)
 {
 	const struct cmpl_context *context = &examination->context;
 	const struct cmpl_counting *counting = cmpl_counting_of(context, closing->counting);
@@ -223,11 +232,12 @@ static bool both_there(const struct cmpl_worlds *worlds, struct cmpl_world *worl
 }
 
 /*
- * The first day from which on the two do not abut. Windows to different doors are held to be meant so when on some
- * day they nearly do.
+ * The first day from which on the two do not abut. Windows to different doors are held to be meant
+ * so when on some day they nearly do.
  */
-static bool find_break(const struct cmpl_examination *examination, const struct cmpl_window *closing,
-		       const struct cmpl_window *opening, struct interval *ret_break)
+static bool find_break(const struct cmpl_examination *examination,
+		       const struct cmpl_window *closing, const struct cmpl_window *opening,
+		       struct interval *ret_break)
 {
 	bool found = false, near = closing->door == opening->door;
 
@@ -248,33 +258,36 @@ static void check_time(struct cmpl_examination *examination, const struct cmpl_w
 		       const struct cmpl_window *opening)
 {
 	const struct complaint_policy *policy = examination->policy;
-	const char *one = cmpl_rule_id(policy, closing->rule), *other = cmpl_rule_id(policy, opening->rule);
+	const char *one = cmpl_rule_id(policy, closing->rule),
+		   *other = cmpl_rule_id(policy, opening->rule);
 	struct interval here = { 0 };
 	struct cmpl_world world;
 	int days;
 
-	if (closing->closes.unit == COMPLAINT_UNIT_NONE || opening->wait.unit == COMPLAINT_UNIT_NONE ||
+	if (closing->closes.unit == COMPLAINT_UNIT_NONE ||
+	    opening->wait.unit == COMPLAINT_UNIT_NONE ||
 	    !same_anchor(policy, closing->closes_after, opening->opens_after) ||
 	    !both_there(examination->worlds, &world) ||
 	    !find_break(examination, closing, opening, &here))
 		return;
 	days = (int)here.days;
 	if (days > 0)
-		cmpl_finding_add(examination, CMPL_CODE_WINDOWS_GAP, COMPLAINT_SEVERITY_WARNING,
-				 opening->rule,
-				 show(examination, &world, here.from, here.first - 1,
-				      "leave a day between them"),
-				 "write the same amount and unit in \"closes\" and in the wait: they abut",
-				 "\"%s\" opens after \"%s\" has closed, %d day%s later than it could", other,
-				 one, days, days == 1 ? "" : "s");
+		cmpl_finding_add(
+			examination, CMPL_CODE_WINDOWS_GAP, COMPLAINT_SEVERITY_WARNING,
+			opening->rule,
+			show(examination, &world, here.from, here.first - 1,
+			     "leave a day between them"),
+			"write the same amount and unit in \"closes\" and in the wait: they abut",
+			"\"%s\" opens after \"%s\" has closed, %d day%s later than it could", other,
+			one, days, days == 1 ? "" : "s");
 	else
-		cmpl_finding_add(examination, CMPL_CODE_WINDOWS_OVERLAP, COMPLAINT_SEVERITY_WARNING,
-				 opening->rule,
-				 show(examination, &world, here.from, here.first,
-				      "are open on one day"),
-				 "write the same amount and unit in \"closes\" and in the wait: they abut",
-				 "\"%s\" opens %d day%s before \"%s\" is over", other, -days,
-				 days == -1 ? "" : "s", one);
+		cmpl_finding_add(
+			examination, CMPL_CODE_WINDOWS_OVERLAP, COMPLAINT_SEVERITY_WARNING,
+			opening->rule,
+			show(examination, &world, here.from, here.first, "are open on one day"),
+			"write the same amount and unit in \"closes\" and in the wait: they abut",
+			"\"%s\" opens %d day%s before \"%s\" is over", other, -days,
+			days == -1 ? "" : "s", one);
 }
 
 static void check_pair(struct cmpl_examination *examination, uint32_t first, uint32_t second)
@@ -285,18 +298,19 @@ static void check_pair(struct cmpl_examination *examination, uint32_t first, uin
 
 	if (!cmpl_worlds_build(examination->worlds, sides, 2)) {
 		if (one->door == other->door && examination->worlds->tests > CMPL_WORLD_LEAVES &&
-		    cmpl_worlds_share_name(examination->worlds))
+		    cmpl_sides_share_name(policy, sides))
 			cmpl_finding_add(
 				examination, CMPL_CODE_NOT_EXAMINED, COMPLAINT_SEVERITY_NOTE,
 				other->rule, NULL,
-				"at most 12 tests are tried; split a rule if you want them examined",
+				"at most 12 tests are tried; split a rule if you want them "
+				"examined",
 				"\"%s\" and \"%s\" lead to one door and are not examined together: "
 				"their %u tests have too many cases to try",
 				cmpl_rule_id(policy, one->rule), cmpl_rule_id(policy, other->rule),
 				(unsigned)examination->worlds->tests);
 		return;
 	}
-	if (one->door == other->door && cmpl_worlds_share_name(examination->worlds))
+	if (one->door == other->door && cmpl_sides_share_name(policy, sides))
 		check_conditions(examination, one->rule, other->rule);
 	check_time(examination, one, other);
 	check_time(examination, other, one);

@@ -32,8 +32,9 @@ static void read_names(struct cmpl_worlds *worlds, uint32_t leaf_number)
 
 	leaf->opaque = false;
 	if (term->kind != CMPL_TERM_ORDER && term->kind != CMPL_TERM_ELAPSED) {
-		leaf->left = variable_of(
-			worlds, term->kind == CMPL_TERM_EVENT ? CMPL_EVENTS : CMPL_FACTS, term->name);
+		leaf->left = variable_of(worlds,
+					 term->kind == CMPL_TERM_EVENT ? CMPL_EVENTS : CMPL_FACTS,
+					 term->name);
 		leaf->right = leaf->left;
 		return;
 	}
@@ -73,15 +74,11 @@ static void gather(struct cmpl_worlds *worlds, uint32_t root, uint32_t counting,
 
 static void gather_side(struct cmpl_worlds *worlds, uint8_t number)
 {
-	const struct complaint_policy *policy = worlds->examination->policy;
 	const struct cmpl_side *side = &worlds->sides[number];
+	uint32_t root;
 
-	gather(worlds, side->when, side->counting, number);
-	for (uint32_t i = 0; i < side->unless.count; i++)
-		gather(worlds, policy->exceptions[side->unless.first + i].when, side->counting,
-		       number);
-	for (uint32_t i = 0; i < side->needs.count; i++)
-		gather(worlds, policy->roots[side->needs.first + i], side->counting, number);
+	for (uint32_t i = 0; cmpl_side_root(worlds->examination->policy, side, i, &root); i++)
+		gather(worlds, root, side->counting, number);
 }
 
 /* A date worked out elsewhere cannot be tried together with other tests of the same event. */
@@ -95,7 +92,8 @@ static bool opaque_alone(const struct cmpl_worlds *worlds)
 
 			if (k != i && kind != CMPL_TERM_FACT && kind != CMPL_TERM_NUMBER &&
 			    kind != CMPL_TERM_CHOICE &&
-			    terms[worlds->leaves[k].term].name == terms[worlds->leaves[i].term].name)
+			    terms[worlds->leaves[k].term].name ==
+				    terms[worlds->leaves[i].term].name)
 				return false;
 		}
 	}
@@ -128,8 +126,7 @@ static bool join_components(struct cmpl_worlds *worlds)
 		if (!(worlds->variables[i].component & 0x80))
 			continue;
 		rename_component(worlds, worlds->variables[i].component, number);
-		memset(&worlds->components[number], 0,
-		       offsetof(struct cmpl_component, states));
+		memset(&worlds->components[number], 0, offsetof(struct cmpl_component, states));
 		number++;
 	}
 	worlds->component_count = number;
@@ -142,7 +139,8 @@ static bool join_components(struct cmpl_worlds *worlds)
 		component->member[component->member_count++] = (uint8_t)i;
 	}
 	for (uint32_t i = 0; i < worlds->leaf_count; i++)
-		worlds->components[worlds->variables[worlds->leaves[i].left].component].leaf_count++;
+		worlds->components[worlds->variables[worlds->leaves[i].left].component]
+			.leaf_count++;
 	return true;
 }
 
@@ -173,20 +171,6 @@ bool cmpl_worlds_build(struct cmpl_worlds *worlds, const struct cmpl_side *sides
 	       cmpl_worlds_find_states(worlds) && few_enough(worlds);
 }
 
-bool cmpl_worlds_share_name(const struct cmpl_worlds *worlds)
-{
-	uint32_t seen[CMPL_WORLD_VARIABLES] = { 0 };
-
-	for (uint32_t i = 0; i < worlds->leaf_count; i++) {
-		seen[worlds->leaves[i].left] |= 1u << worlds->leaves[i].side;
-		seen[worlds->leaves[i].right] |= 1u << worlds->leaves[i].side;
-	}
-	for (uint32_t i = 0; i < worlds->variable_count; i++)
-		if (seen[i] == 3)
-			return true;
-	return false;
-}
-
 /* --- walking ------------------------------------------------------------------------- */
 
 static uint16_t states_of(const struct cmpl_component *component, bool partial)
@@ -214,7 +198,8 @@ bool cmpl_world_next(const struct cmpl_worlds *worlds, struct cmpl_world *world)
 }
 
 /* The first state from one on that the component can turn out as; UINT16_MAX: none. */
-static uint16_t completion_from(const struct cmpl_component *component, uint16_t partial, uint16_t from)
+static uint16_t completion_from(const struct cmpl_component *component, uint16_t partial,
+				uint16_t from)
 {
 	if (partial < component->complete)
 		return from <= partial ? partial : UINT16_MAX;
@@ -238,8 +223,8 @@ bool cmpl_completion_next(const struct cmpl_worlds *worlds, const struct cmpl_wo
 {
 	for (uint32_t i = 0; i < worlds->component_count; i++) {
 		const struct cmpl_component *component = &worlds->components[i];
-		uint16_t next = completion_from(component, partial->at[i],
-						(uint16_t)(world->at[i] + 1));
+		uint16_t next =
+			completion_from(component, partial->at[i], (uint16_t)(world->at[i] + 1));
 
 		if (next != UINT16_MAX) {
 			world->at[i] = next;
@@ -289,19 +274,20 @@ uint8_t cmpl_side_truth(const struct cmpl_worlds *worlds, uint32_t number, uint3
 	if (side->when != CMPL_NONE)
 		truth = cmpl_term_truth(worlds, side->when, code);
 	for (uint32_t i = 0; i < side->unless.count; i++)
-		truth = cmpl_and(truth,
-				 cmpl_not(cmpl_term_truth(
-					 worlds, policy->exceptions[side->unless.first + i].when,
-					 code)));
+		truth = cmpl_and(
+			truth,
+			cmpl_not(cmpl_term_truth(
+				worlds, policy->exceptions[side->unless.first + i].when, code)));
 	for (uint32_t i = 0; i < side->needs.count; i++)
-		truth = cmpl_and(truth, cmpl_term_truth(
-						worlds, policy->roots[side->needs.first + i], code));
+		truth = cmpl_and(
+			truth, cmpl_term_truth(worlds, policy->roots[side->needs.first + i], code));
 	return truth;
 }
 
 /* --- into a case -------------------------------------------------------------------------- */
 
-static uint32_t slot_of(const struct cmpl_examination *examination, enum cmpl_list list, uint32_t name)
+static uint32_t slot_of(const struct cmpl_examination *examination, enum cmpl_list list,
+			uint32_t name)
 {
 	const struct complaint_set *set = examination->set;
 
@@ -338,8 +324,8 @@ static void set_now(const struct cmpl_examination *examination, struct complaint
 		given->now = event_of(value);
 }
 
-void cmpl_value_set(const struct cmpl_examination *examination, struct complaint_case *given, uint8_t list,
-		    uint32_t name, struct cmpl_value value)
+void cmpl_value_set(const struct cmpl_examination *examination, struct complaint_case *given,
+		    uint8_t list, uint32_t name, struct cmpl_value value)
 {
 	struct cmpl_fact_value *fact;
 
@@ -354,7 +340,10 @@ void cmpl_value_set(const struct cmpl_examination *examination, struct complaint
 	}
 }
 
-/* An opaque test is brought about as well as can be: its event on the day its limit begins, or not yet. */
+/*
+ * An opaque test is brought about as well as can be: its event on the day its limit begins, or not
+ * yet.
+ */
 static void apply_opaque(const struct cmpl_worlds *worlds, uint32_t leaf, struct cmpl_value value,
 			 struct complaint_case *given)
 {
@@ -405,8 +394,7 @@ const char *cmpl_variable_id(const struct cmpl_worlds *worlds, uint32_t number)
 	if (variable->list == CMPL_WORLD_NOW)
 		return "now";
 	if (variable->list == CMPL_WORLD_OPAQUE)
-		return cmpl_policy_name_id(
-			policy, CMPL_EVENTS,
-			policy->terms[worlds->leaves[variable->name].term].name);
+		return cmpl_policy_name_id(policy, CMPL_EVENTS,
+					   policy->terms[worlds->leaves[variable->name].term].name);
 	return cmpl_policy_name_id(policy, (enum cmpl_list)variable->list, variable->name);
 }

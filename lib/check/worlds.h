@@ -2,11 +2,11 @@
 #pragma once
 
 /*
- * Every case that one rule, or two rules together, can tell apart. Each leaf of their conditions reads
- * names; names that one leaf reads together form a component; a component has states, one for each way
- * its leaves can come out, with values that bring it about. A world picks a state of each component.
- * Truths of leaves are asked of decide/ itself; only `all`, `any` and `not` are worked out here, because
- * that is done thousands of times.
+ * Every case that one rule, or two rules together, can tell apart. Each leaf of their conditions
+ * reads names; names that one leaf reads together form a component; a component has states, one for
+ * each way its leaves can come out, with values that bring it about. A world picks a state of each
+ * component. Truths of leaves are asked of decide/ itself; only `all`, `any` and `not` are worked
+ * out here, because that is done thousands of times.
  */
 
 #include "decide/context.h"
@@ -18,9 +18,9 @@ enum {
 	CMPL_WORLD_SIDES = 2,
 	CMPL_WORLD_VARIABLES = 2 * CMPL_WORLD_LEAVES,
 	CMPL_WORLD_VALUES = 40,
-	CMPL_WORLD_MEMBERS = 5,        /* variables of one component */
+	CMPL_WORLD_MEMBERS = 5,         /* variables of one component */
 	CMPL_WORLD_COMBINATIONS = 8192, /* of values in one component */
-	CMPL_WORLD_COMPLETE = 64,      /* states in which all is known: bits of a mask */
+	CMPL_WORLD_COMPLETE = 64,       /* states in which all is known: bits of a mask */
 	CMPL_WORLD_STATES = 256,
 	CMPL_WORLD_PRODUCT = 65536
 };
@@ -43,7 +43,9 @@ struct cmpl_value {
 	int32_t number; /* a truth 1 or 0, a number, a choice; a day */
 };
 
-/* Beside CMPL_FACTS and CMPL_EVENTS: the present; a leaf that hangs on a date worked out elsewhere. */
+/*
+ * Beside CMPL_FACTS and CMPL_EVENTS: the present; a leaf that hangs on a date worked out elsewhere.
+ */
 enum { CMPL_WORLD_NOW = CMPL_LIST_COUNT, CMPL_WORLD_OPAQUE };
 
 struct cmpl_variable {
@@ -63,15 +65,16 @@ struct cmpl_leaf {
 };
 
 struct cmpl_state {
-	uint32_t code;        /* truths of the component's leaves, two bits each */
-	uint64_t completions; /* of one not wholly known: which complete states it can turn out as */
+	uint32_t code; /* truths of the component's leaves, two bits each */
+	uint64_t
+		completions; /* of one not wholly known: which complete states it can turn out as */
 	uint8_t value[CMPL_WORLD_MEMBERS]; /* by member, UINT8_MAX: unknown */
 };
 
 struct cmpl_component {
 	uint8_t member[CMPL_WORLD_MEMBERS];
 	uint8_t member_count, leaf_count;
-	uint8_t root; /* the member around whose first value the others were chosen */
+	uint8_t root;      /* the member around whose first value the others were chosen */
 	uint16_t complete; /* states [0, complete) know everything */
 	uint16_t count;
 	/* By member and complete state: the states that differ in that member alone. */
@@ -85,7 +88,9 @@ struct cmpl_worlds {
 	struct cmpl_leaf leaves[CMPL_WORLD_LEAVES];
 	struct cmpl_variable variables[CMPL_WORLD_VARIABLES];
 	struct cmpl_component components[CMPL_WORLD_LEAVES];
-	/* While states are looked for: the state of each combination, UINT8_MAX: none to be tried. */
+	/*
+	 * While states are looked for: the state of each combination, UINT8_MAX: none to be tried.
+	 */
 	uint8_t state_of[CMPL_WORLD_COMBINATIONS];
 	uint8_t *leaf_of; /* by term of the policy */
 	uint32_t side_count, leaf_count, variable_count, component_count;
@@ -101,8 +106,6 @@ struct cmpl_world {
 
 /* False: too many tests or cases to try them all. No leaf at all is fine: there is one world. */
 bool cmpl_worlds_build(struct cmpl_worlds *worlds, const struct cmpl_side *sides, uint32_t count);
-/* Some name that both sides read? */
-bool cmpl_worlds_share_name(const struct cmpl_worlds *worlds);
 /* Walk over all worlds; false from next: there are no more. */
 void cmpl_world_first(const struct cmpl_worlds *worlds, struct cmpl_world *world, bool partial);
 bool cmpl_world_next(const struct cmpl_worlds *worlds, struct cmpl_world *world);
@@ -122,8 +125,8 @@ void cmpl_world_apply(const struct cmpl_worlds *worlds, const struct cmpl_world 
 /* Value of a variable in a world. */
 struct cmpl_value cmpl_world_value(const struct cmpl_worlds *worlds, const struct cmpl_world *world,
 				   uint32_t variable);
-void cmpl_value_set(const struct cmpl_examination *examination, struct complaint_case *given, uint8_t list,
-		    uint32_t name, struct cmpl_value value);
+void cmpl_value_set(const struct cmpl_examination *examination, struct complaint_case *given,
+		    uint8_t list, uint32_t name, struct cmpl_value value);
 /* "issue-arose", "now" */
 const char *cmpl_variable_id(const struct cmpl_worlds *worlds, uint32_t variable);
 

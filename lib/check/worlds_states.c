@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* The states of each component: values are tried together, and those the leaves cannot tell apart are one. */
+/*
+ * The states of each component: values are tried together, and those the leaves cannot tell apart
+ * are one.
+ */
 #include <string.h>
 
 #include "check/check.h"
 
 #define UNKNOWN_VALUE UINT8_MAX
 
-
-static void put(const struct cmpl_worlds *worlds, const struct cmpl_component *component, uint32_t member,
-		uint8_t value)
+static void put(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+		uint32_t member, uint8_t value)
 {
 	const struct cmpl_variable *variable = &worlds->variables[component->member[member]];
 	struct cmpl_value none = { CMPL_VALUE_UNKNOWN, 0 };
@@ -34,7 +36,8 @@ static uint8_t leaf_truth(struct cmpl_worlds *worlds, const struct cmpl_componen
 }
 
 /* The truths of a component's leaves with these values. *ret_known: none is unknown. */
-static uint32_t code_of(struct cmpl_worlds *worlds, uint32_t number, const uint8_t *values, bool *ret_known)
+static uint32_t code_of(struct cmpl_worlds *worlds, uint32_t number, const uint8_t *values,
+			bool *ret_known)
 {
 	const struct cmpl_component *component = &worlds->components[number];
 	uint32_t code = 0;
@@ -55,8 +58,8 @@ static uint32_t code_of(struct cmpl_worlds *worlds, uint32_t number, const uint8
 }
 
 static const struct cmpl_value *value_of(const struct cmpl_worlds *worlds,
-					 const struct cmpl_component *component, const uint8_t *values,
-					 uint32_t variable)
+					 const struct cmpl_component *component,
+					 const uint8_t *values, uint32_t variable)
 {
 	for (uint32_t m = 0; m < component->member_count; m++)
 		if (component->member[m] == variable)
@@ -110,14 +113,15 @@ static bool add_state(struct cmpl_component *component, uint32_t code, uint64_t 
 
 /* --- combinations, numbered by their values -------------------------------------------- */
 
-static uint32_t values_of(const struct cmpl_worlds *worlds, const struct cmpl_component *component, uint32_t member)
+static uint32_t values_of(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+			  uint32_t member)
 {
 	return worlds->variables[component->member[member]].value_count;
 }
 
 /* False: more than are tried. */
-static bool count_combinations(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
-			       uint32_t *ret_count)
+static bool count_combinations(const struct cmpl_worlds *worlds,
+			       const struct cmpl_component *component, uint32_t *ret_count)
 {
 	uint32_t count = 1;
 
@@ -130,8 +134,8 @@ static bool count_combinations(const struct cmpl_worlds *worlds, const struct cm
 	return true;
 }
 
-static void unfold(const struct cmpl_worlds *worlds, const struct cmpl_component *component, uint32_t number,
-		   uint8_t *values)
+static void unfold(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+		   uint32_t number, uint8_t *values)
 {
 	for (uint32_t m = 0; m < component->member_count; m++) {
 		values[m] = (uint8_t)(number % values_of(worlds, component, m));
@@ -176,9 +180,12 @@ static bool find_complete(struct cmpl_worlds *worlds, uint32_t number, uint32_t 
 	return true;
 }
 
-/* Every state that a combination can become when the members of a set take other values, as bits. */
-static uint64_t states_beside(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
-			      const uint8_t *values, uint32_t set)
+/*
+ * Every state that a combination can become when the members of a set take other values, as bits.
+ */
+static uint64_t states_beside(const struct cmpl_worlds *worlds,
+			      const struct cmpl_component *component, const uint8_t *values,
+			      uint32_t set)
 {
 	uint8_t other[CMPL_WORLD_MEMBERS];
 	uint64_t states = 0;
@@ -223,8 +230,8 @@ static void find_neighbours(struct cmpl_worlds *worlds, uint32_t number, uint32_
 
 /* --- something unknown --------------------------------------------------------------------- */
 
-static bool is_far(const struct cmpl_worlds *worlds, const struct cmpl_component *component, uint32_t member,
-		   uint8_t value)
+static bool is_far(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+		   uint32_t member, uint8_t value)
 {
 	const struct cmpl_value *own = &worlds->variables[component->member[member]].values[value];
 	cmpl_day base = worlds->examination->base;
@@ -234,9 +241,9 @@ static bool is_far(const struct cmpl_worlds *worlds, const struct cmpl_component
 }
 
 /*
- * Values were chosen around the first of the root, and the root's around the first of the others: only there is
- * it certain that what is not known can turn out as everything it can be. What is not known stands at its first
- * value, so that each way of knowing the others comes once.
+ * Values were chosen around the first of the root, and the root's around the first of the others:
+ * only there is it certain that what is not known can turn out as everything it can be. What is not
+ * known stands at its first value, so that each way of knowing the others comes once.
  */
 static bool is_sound(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
 		     const uint8_t *values, uint32_t set)
@@ -255,7 +262,8 @@ static bool is_sound(const struct cmpl_worlds *worlds, const struct cmpl_compone
 	       set == (1u << component->member_count) - 1;
 }
 
-static bool add_partial(struct cmpl_worlds *worlds, uint32_t number, uint32_t combination, uint32_t set)
+static bool add_partial(struct cmpl_worlds *worlds, uint32_t number, uint32_t combination,
+			uint32_t set)
 {
 	struct cmpl_component *component = &worlds->components[number];
 	uint8_t values[CMPL_WORLD_MEMBERS] = { 0 };

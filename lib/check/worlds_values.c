@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What is worth trying for each name: each value of a choice, numbers and dates around each threshold. */
+/*
+ * What is worth trying for each name: each value of a choice, numbers and dates around each
+ * threshold.
+ */
 #include "check/check.h"
 
 static bool add_value(struct cmpl_variable *variable, uint8_t kind, int32_t number)
@@ -119,8 +122,12 @@ static cmpl_day shifted(const struct cmpl_worlds *worlds, uint32_t leaf, cmpl_da
 	}
 }
 
-/* From a day of the one that is known, the days of the other between which the test's answer changes. */
-static bool add_days_around(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t number, cmpl_day known)
+/*
+ * From a day of the one that is known, the days of the other between which the test's answer
+ * changes.
+ */
+static bool add_days_around(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t number,
+			    cmpl_day known)
 {
 	static const int8_t steps[] = { 0, 1, -1, 2, -2 };
 	struct cmpl_variable *variable = &worlds->variables[number];
@@ -129,8 +136,7 @@ static bool add_days_around(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t 
 	cmpl_day middle = known;
 
 	if (elapsed)
-		middle = shifted(worlds, leaf, known,
-				 worlds->leaves[leaf].left == number ? -1 : 1);
+		middle = shifted(worlds, leaf, known, worlds->leaves[leaf].left == number ? -1 : 1);
 	for (size_t i = 0; i < (several ? 3 : sizeof(steps)); i++)
 		if (!add_value(variable, CMPL_VALUE_DAY, middle + steps[i]))
 			return false;
@@ -149,8 +155,9 @@ static bool follow_leaf(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t from
 }
 
 /*
- * An event that only tests of elapsed time read has happened, known or not: "issue-arose: not-yet" is no
- * complaint. One whose happening is tested, or whose place in an order is, may also be not yet.
+ * An event that only tests of elapsed time read has happened, known or not: "issue-arose: not-yet"
+ * is no complaint. One whose happening is tested, or whose place in an order is, may also be not
+ * yet.
  */
 static bool may_be_not_yet(const struct cmpl_worlds *worlds, uint32_t number)
 {
@@ -194,7 +201,8 @@ static bool choose_next(struct cmpl_worlds *worlds, uint32_t component, bool *re
 		uint32_t number = own->member[m];
 		bool tied = false;
 
-		for (uint32_t i = 0; !worlds->variables[number].valued && i < worlds->leaf_count; i++) {
+		for (uint32_t i = 0; !worlds->variables[number].valued && i < worlds->leaf_count;
+		     i++) {
 			uint32_t left = worlds->leaves[i].left, right = worlds->leaves[i].right;
 			uint32_t other = left == number ? right : left;
 
@@ -215,8 +223,9 @@ static bool choose_next(struct cmpl_worlds *worlds, uint32_t component, bool *re
 }
 
 /*
- * Days were chosen around the first day of the root. Now the root moves on and back over each threshold, and everything
- * can lie as near together or as far apart as there is: every day of one is tried for each.
+ * Days were chosen around the first day of the root. Now the root moves on and back over each
+ * threshold, and everything can lie as near together or as far apart as there is: every day of one
+ * is tried for each.
  */
 static bool share_days(struct cmpl_worlds *worlds, const struct cmpl_component *component,
 		       struct cmpl_variable *root)
