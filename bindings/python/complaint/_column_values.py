@@ -20,6 +20,8 @@ BYTES, INT32, INT64, DOUBLE = 1, 3, 4, 5
 DAYS64, MONTHS64 = 7, 9
 AS_DAY = {"s": 10, "ms": 11, "us": 12, "ns": 13}
 AS_MOMENT = {"s": 14, "ms": 15, "us": 16, "ns": 17}
+_UNIT_OF = {DAYS64: "D", MONTHS64: "M", **{kind: unit for units in (AS_DAY, AS_MOMENT)
+                                           for unit, kind in units.items()}}
 _A_DAY = {"s": 86400, "ms": 86400 * 10**3, "us": 86400 * 10**6, "ns": 86400 * 10**9}
 
 LEAST = -2**63
@@ -40,6 +42,14 @@ class Values:
     @property
     def stride(self) -> int:
         return 0 if self.one_for_all else int(self.array.strides[0])
+
+    def words(self, row: int) -> str:
+        """A value as people write it."""
+        import numpy
+
+        number = self.array[0 if self.one_for_all else row]
+        unit = _UNIT_OF.get(self.kind)
+        return str(numpy.datetime64(int(number), unit) if unit else number)
 
 
 @dataclass(frozen=True)
@@ -159,8 +169,10 @@ def _in_zone(array: Any, wanted: Wanted) -> Values:
         import numpy
         import pandas
 
+        # By name: of a zone that it does not know pandas 1 does not see which hours are left out.
+        name = "UTC" if wanted.zone is datetime.timezone.utc else getattr(wanted.zone, "key")
         # As Python's datetime takes it: an hour that comes twice is the first one.
-        local = pandas.DatetimeIndex(array).tz_localize(wanted.zone,
+        local = pandas.DatetimeIndex(array).tz_localize(name,
                                                         ambiguous=numpy.ones(len(array), bool))
         return Values(local.asi8, AS_MOMENT["ns"])
     except Exception:  # no pandas, or a time that is not: the slower way says which

@@ -196,15 +196,13 @@ def _culprit(workspace: Handle, request: Columns, batch: _Batch, row: int) -> Co
     request.row_statuses = ctypes.addressof(status)
     cells = batch.place(row)
     for i, (name, values) in enumerate(zip(batch.names, batch.values)):
-        own = [i] if batch.columns[i].role != _TOLD else [i]
-        request.columns = (Column * 1)(cells[own[0]])
+        request.columns = (Column * 1)(cells[i])
         request.column_count = 1
         if lib.complaint_columns_evaluate(workspace, ctypes.byref(request), None, None) == 0 \
                 and status.value == 0:
             continue
-        value = values.array[0 if values.one_for_all else row]
-        return ColumnFault(name, row, f"{value} cannot be: it is no such value, or outside the "
-                           "years 1900 to 2199")
+        return ColumnFault(name, row, f"{values.words(row)} cannot be: there is no such value, or "
+                           "it lies outside the years 1900 to 2199")
     return ColumnFault(", ".join(batch.names), row, "this row cannot be")
 
 

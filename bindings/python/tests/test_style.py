@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Types, Python 3.9, documentation, and the house's measures."""
+
+import ast
+import importlib
+import inspect
+import shutil
+import subprocess
+
+import pytest
+from conftest import PACKAGE
+
+import complaint
+
+FILES = sorted((PACKAGE / "complaint").glob("*.py")) + sorted((PACKAGE / "tests").glob("*.py")) \
+    + [PACKAGE / "setup.py"]
+
+
+def test_types_are_strict(tmp_path):
+    mypy = shutil.which("mypy", path="/usr/bin") or shutil.which("mypy")
+    assert mypy, "mypy is missing: apt-get install mypy"
+    found = subprocess.run([mypy, "--cache-dir", tmp_path], cwd=PACKAGE, capture_output=True,
+                           text=True)
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_a_user_sees_the_types(tmp_path):
+    """The package says that it is typed, and a mistake of its user's is found."""
+    mypy = shutil.which("mypy", path="/usr/bin") or shutil.which("mypy")
+    user = tmp_path / "user.py"
+    user.write_text("import complaint\n"
+                    "answer = complaint.Policy.bundled('settle/2020-10').evaluate({})\n"
+                    "reveal_type(answer.deadlines['x'].state)\n"
+                    "answer.deadlines['x'].sate\n")
+    found = subprocess.run([mypy, "--strict", "--cache-dir", tmp_path / "cache", user],
+                           cwd=tmp_path, capture_output=True, text=True,
+                           env={"MYPYPATH": str(PACKAGE), "PATH": "/usr/bin"})
+    assert 'Revealed type is "complaint.enums.DutyState"' in found.stdout
+    assert 'has no attribute "sate"' in found.stdout
+    assert (PACKAGE / "complaint" / "py.typed").exists()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_is_as_the_house_has_it(path):
+    source = path.read_text()
+    ast.parse(source, feature_version=(3, 9))
+    assert source.splitlines()[0] == "# SPDX-License-Identifier: MIT"
+    lines = source.splitlines()
+    assert all(len(line) <= 100 for line in lines), "longer than 100 columns"
+    if path.parent.name == "complaint" and path.name not in ("_prototypes.py", "enums.py"):
+        assert len(lines) <= 460
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                length = node.end_lineno - node.lineno + 1
+                assert length - len((ast.get_docstring(node) or "").split("\n")) <= 60, node.name
+
+
+def public():
+    for name in complaint.__all__:
+        one = getattr(complaint, name)
+        if inspect.isclass(one) or inspect.isfunction(one):
+            yield name, one
+            if inspect.isclass(one) and one.__module__.startswith("complaint"):
+                for attribute, member in vars(one).items():
+                    if attribute.startswith("_") or attribute.isupper():
+                        continue
+                    if callable(member) or isinstance(member, (property, classmethod,
+                                                               staticmethod)):
+                        yield f"{name}.{attribute}", member
+
+
+def test_everything_public_says_what_it_is():
+    silent = [name for name, one in public() if not inspect.getdoc(
+        getattr(one, "__func__", one)) or inspect.getdoc(one).startswith(f"{name}(")]
+    allowed = {"Severity", "Truth", "State"}
+    assert not set(silent) - allowed, silent
+
+
+def test_every_module_says_what_it_is():
+    for path in (PACKAGE / "complaint").glob("*.py"):
+        if path.stem != "__main__":
+            assert importlib.import_module(f"complaint.{path.stem}".replace(".__init__", "")).__doc__
+
+
+def test_the_version_is_that_of_the_build():
+    assert f'version = "{complaint.__version__}"' in (PACKAGE / "pyproject.toml").read_text()
+    build = (PACKAGE.parents[1] / "meson.build").read_text()
+    assert f"version: '{complaint.__version__}'" in build
