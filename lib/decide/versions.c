@@ -114,56 +114,58 @@ complaint_status cmpl_landlord_find(const struct complaint_set *set, const char 
 	return members.count > 0 ? COMPLAINT_OK : COMPLAINT_ERR_NOT_FOUND;
 }
 
-struct search {
-	uint32_t certain; /* the version that governs for certain */
-	uint32_t nearest; /* the one that answers, outside every span */
-};
-
-static void look_at(struct complaint_answer *answer, const struct complaint_case *given,
-		    uint32_t member, struct search *search)
+/* Does this version govern? One that may is a candidate. */
+static bool look_at(struct complaint_answer *answer, const struct complaint_case *given,
+		    uint32_t member)
 {
-	const struct cmpl_span *span = &given->set->policies[member]->document.in_force;
 	struct complaint_date date = choosing_date(given->set, member, given);
-	uint8_t truth = governs(span, &date);
+	uint8_t truth = governs(&given->set->policies[member]->document.in_force, &date);
 
-	if (truth == COMPLAINT_TRUE)
-		search->certain = member;
-	else if (truth == COMPLAINT_UNKNOWN)
+	if (truth == COMPLAINT_UNKNOWN)
 		add_candidate(answer, member);
-	if (search->nearest == CMPL_NONE ||
-	    (cmpl_date_known(&date) && cmpl_date_first_day(&date) >= span->from))
-		search->nearest = member;
+	return truth == COMPLAINT_TRUE;
 }
 
+/* Several versions, and the date lies outside the span of every one: nothing is guessed. */
+static void note_none(struct complaint_answer *answer, const struct complaint_set *set,
+		      struct cmpl_range members)
+{
+	const struct complaint_policy *first = set->policies[members.first];
+
+	if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
+		cmpl_note_add(answer, "no-version-in-force", CMPL_NONE,
+			      "No version of the policy of %s was in force at the time of %s.",
+			      cmpl_policy_text(first, first->document.issued_by),
+			      cmpl_policy_name_id(first, CMPL_EVENTS, first->document.chosen_by));
+}
+
+/*
+ * A single policy was chosen by whoever asks, and answers in its span or not; of several versions
+ * the one that governs is taken, and none where it cannot be told or there is none.
+ */
 void cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
 		       struct cmpl_range members)
 {
 	const struct complaint_set *set = given->set;
-	struct search search = { CMPL_NONE, CMPL_NONE };
+	uint32_t certain = members.count == 1 ? members.first : CMPL_NONE;
 	struct complaint_date date;
 
-	if (members.count == 1) { /* the only one answers, in its span or not */
-		search.certain = members.first;
-	} else {
-		for (uint32_t i = 0; i < members.count; i++)
-			look_at(answer, given, members.first + i, &search);
-		/*
-		 * Outside every span: the nearest version answers, and says that it is not in
-		 * force.
-		 */
-		if (search.certain == CMPL_NONE && answer->candidates_count == 0)
-			search.certain = search.nearest;
+	for (uint32_t i = 0; members.count > 1 && i < members.count; i++) {
+		if (look_at(answer, given, members.first + i))
+			certain = members.first + i;
 	}
-	if (search.certain != CMPL_NONE && answer->candidates_count == 0) {
-		date = choosing_date(set, search.certain, given);
-		take(answer, set, search.certain, &date);
+	if (certain != CMPL_NONE && answer->candidates_count == 0) {
+		date = choosing_date(set, certain, given);
+		take(answer, set, certain, &date);
 		return;
 	}
-	if (search.certain !=
-	    CMPL_NONE) /* versions chosen by different events contradict one another */
-		add_candidate(answer, search.certain);
+	if (certain != CMPL_NONE) /* versions chosen by different events contradict one another */
+		add_candidate(answer, certain);
 	if (answer->failed)
 		return;
-	answer->candidate_event = set->policies[answer->candidates[0]]->document.chosen_by;
-	answer->member = answer->candidates[0];
+	answer->member = members.first;
+	if (answer->candidates_count == 0)
+		note_none(answer, set, members);
+	else
+		answer->candidate_event = set->policies[answer->candidates[0]]->document.chosen_by;
 }
