@@ -155,9 +155,16 @@ static uint32_t code_in_draft(const struct cmpl_worlds *worlds)
 	return code;
 }
 
-/* Say of a world what is needed for the side to be false: what it is false without is left out. */
+/* Is the side false, because its `when` is if that is wanted? */
+static bool is_false(const struct cmpl_worlds *worlds, uint32_t code, bool by_when)
+{
+	return (by_when ? cmpl_term_truth(worlds, worlds->sides[0].when, code)
+			: cmpl_side_truth(worlds, 0, code)) == COMPLAINT_FALSE;
+}
+
+/* Say of a world what is needed for that: what it is false without is left out. */
 static void say_needed(struct cmpl_worlds *worlds, const struct cmpl_world *world, uint32_t code,
-		       uint32_t fixed)
+		       uint32_t fixed, bool by_when)
 {
 	const uint32_t all_unknown = 0xffffffu;
 
@@ -168,7 +175,7 @@ static void say_needed(struct cmpl_worlds *worlds, const struct cmpl_world *worl
 
 		if (mask & fixed)
 			continue;
-		if (cmpl_side_truth(worlds, 0, without) == COMPLAINT_FALSE) {
+		if (is_false(worlds, without, by_when)) {
 			code = without;
 			continue;
 		}
@@ -183,10 +190,9 @@ static void say_needed(struct cmpl_worlds *worlds, const struct cmpl_world *worl
 	}
 }
 
-/* A world in which it is false; because its `when` is, if that is wanted. */
 static bool silence(struct cmpl_worlds *worlds, bool by_when)
 {
-	uint32_t fixed = 0, draft = code_in_draft(worlds), when = worlds->sides[0].when;
+	uint32_t fixed = 0, draft = code_in_draft(worlds);
 	struct cmpl_world world;
 
 	for (uint32_t i = 0; i < worlds->component_count; i++)
@@ -196,10 +202,9 @@ static bool silence(struct cmpl_worlds *worlds, bool by_when)
 	do {
 		uint32_t code = (world.code & ~fixed) | (draft & fixed);
 
-		if (cmpl_side_truth(worlds, 0, code) != COMPLAINT_FALSE ||
-		    (by_when && cmpl_term_truth(worlds, when, code) != COMPLAINT_FALSE))
+		if (!is_false(worlds, code, by_when))
 			continue;
-		say_needed(worlds, &world, code, fixed);
+		say_needed(worlds, &world, code, fixed, by_when);
 		return true;
 	} while (cmpl_world_next(worlds, &world));
 	return false;

@@ -81,6 +81,78 @@ static void test_because(void)
 	complaint_policy_free(policy);
 }
 
+static void test_first_entry(void)
+{
+	struct complaint_policy *policy =
+		policy_of(REFUSAL "exclusions:\n" OLD OLDER,
+			  "accepted:\n"
+			  "  - { finding: swallowed, rule: older, because: First. }\n"
+			  "  - { finding: swallowed, rule: older, because: Second. }\n");
+	struct complaint_findings *findings = NULL;
+
+	test_case("of two entries for one finding the first is its reason");
+	CHECK_STATUS(complaint_policy_examine(policy, &findings), COMPLAINT_OK);
+	CHECK_NUMBER(complaint_findings_count(findings), 1);
+	CHECK_TEXT(complaint_findings_get_because(findings, 0), "First.");
+	complaint_findings_free(findings);
+	complaint_policy_free(policy);
+}
+
+static void test_quiet(void)
+{
+	struct complaint_policy *policy = policy_of(
+		REFUSAL "exclusions:\n" OLD OLDER "  - { " RULE(
+			"other") "tested-at: [acceptance], effect: exclude, when: { all: "
+				 "[landlord-responsible, with-ombudsman] }, "
+				 "unless: [{ says: s, when: previously-considered }] }\n"
+				 "  - { " RULE(
+					 "ongoing") "tested-at: [acceptance], effect: exclude, "
+						    "when: " AGE("at-least",
+								 "1 month") ", "
+									    "unless: [{ says: s, "
+									    "when: issue-ongoing "
+									    "}] }\n"
+									    "  - { " RULE("elsewher"
+											  "e") "tes"
+											       "ted"
+											       "-at"
+											       ": "
+											       "[es"
+											       "cal"
+											       "ati"
+											       "on]"
+											       ", "
+											       "eff"
+											       "ect"
+											       ": "
+											       "exc"
+											       "lud"
+											       "e, "
+											       "whe"
+											       "n: "
+											       "pro"
+											       "cee"
+											       "din"
+											       "gs-"
+											       "iss"
+											       "ued"
+											       " }"
+											       "\n",
+		"");
+	struct complaint_findings *findings = NULL;
+
+	test_case("other grounds are kept out of the case with as little as can be");
+	CHECK_STATUS(complaint_policy_examine(policy, &findings), COMPLAINT_OK);
+	CHECK(strstr(complaint_findings_get_scenario(findings, 0),
+		     "    facts:\n"
+		     "      issue-ongoing: true\n"
+		     "      landlord-responsible: false\n"
+		     "    events:\n"),
+	      "%s", complaint_findings_get_scenario(findings, 0));
+	complaint_findings_free(findings);
+	complaint_policy_free(policy);
+}
+
 static void test_nothing(void)
 {
 	struct complaint_policy *policy = policy_of("", "");
@@ -192,6 +264,8 @@ int main(void)
 	check_rows(accepted, COUNT_OF(accepted));
 	test_getters();
 	test_because();
+	test_first_entry();
+	test_quiet();
 	test_nothing();
 	test_bundled();
 	test_memory();

@@ -97,6 +97,27 @@ static const struct findings_row alone[] = {
 			   "or-read-as: [{ label: b, words: w, when: { all: [with-ombudsman, { "
 			   "not: with-ombudsman }] } }] }\n",
 	  "", "never-applies a\nunknown-though-settled a\n" },
+	{ "an age beyond two of three thresholds",
+	  X EXCLUSION("a",
+		      "{ all: [" AGE("at-least", "6 months") ", " AGE(
+			      "more-than", "12 months") ", " AGE("at-most", "24 months") "] }"),
+	  "", "" },
+	{ "two ages that leave no room between them, whatever lies there",
+	  X EXCLUSION("a", "{ any: [{ all: [" AGE(
+				   "more-than",
+				   "6 months") ", { complaint-made: { more-than: 1 month, before: "
+					       "complaint-received } }] }, { all: [with-ombudsman, "
+					       "{ complaint-made: { more-than: 1 month, before: "
+					       "complaint-received } }] }] }"),
+	  "", "unknown-though-settled a\n" },
+	{ "a date that a duty sets, and another test of the same event",
+	  X EXCLUSION("a",
+		      "{ all: [{ complaint-made: { after: { due: respond } } }, complaint-made] }"),
+	  "", "not-examined a\n" },
+	{ "what hangs on today is never silent",
+	  X EXCLUSION("a", "{ all: [anonymous, { stage-1-response-sent: { more-than: 6 months, "
+			   "before: now } }] }"),
+	  "", "" },
 };
 
 static const struct findings_row other_kinds[] = {
@@ -198,6 +219,15 @@ static const struct findings_row together[] = {
 	  "routes:\n" ROUTE("narrow", "{ all: [with-ombudsman, previously-considered] }")
 		  ROUTE("wide", "with-ombudsman"),
 	  "", "" },
+	{ "one that always applies settles it alone",
+	  X EXCLUSION("a", "{ any: [with-ombudsman, { not: with-ombudsman }] }")
+		  EXCLUSION("b", "with-ombudsman"),
+	  "", "always-applies a\nunknown-though-settled a\n" },
+	{ "a route that is tested where the other is not",
+	  "routes:\n" ROUTE("wide", "with-ombudsman") "  - { " RULE(
+		  "narrow") "tested-at: [acceptance, escalation], treat-as: feedback, when: { all: "
+			    "[with-ombudsman, previously-considered] } }\n",
+	  "", "" },
 };
 
 #define SIX(a) a "1, " a "2, " a "3, " a "4, " a "5, " a "6"
@@ -238,6 +268,12 @@ static const struct findings_row limits[] = {
 	  "events:\n  - { id: e, question: q }\n  - { id: f, question: q }\n",
 	  "  - { " RULE("last") "starts: complaint-received, ends: e, duties: [{ " RULE(
 		  "x") "after: f }] }\n",
+	  "" },
+	{ "an event that only a window is used by", "events:\n  - { id: e, question: q }\n",
+	  "windows:\n" WINDOW("a", "reply", "used-by: e"), "" },
+	{ "an event that only a group names", "events:\n  - { id: e, question: q }\n",
+	  "duties: [{ " RULE("x") "within: 1 week, after: { latest-of: [e, complaint-made] }, "
+				  "done-by: contact-made }]\n",
 	  "" },
 };
 

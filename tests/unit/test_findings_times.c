@@ -44,6 +44,8 @@ static const struct findings_row tiers[] = {
 										     "calendar "
 										     "days }] }]\n",
 	  "tier-never-reached y\n" },
+	{ "hidden on one day, and not on another", "",
+	  EXTENSION(TIER("a", "up-to: 1 month") TIER("b", "up-to: 30 calendar days")), "" },
 };
 
 #define OPENS "opens: { after: stage-1-response-sent }"
@@ -150,6 +152,14 @@ static const struct findings_row windows[] = {
 					      "when: { not: with-ombudsman }, opens: { wait: 8 "
 					      "weeks, after: complaint-made }"),
 	  "" },
+	{ "that a window to another door does not fill", "",
+	  W WINDOW("a", "stage-2",
+		   "when: { all: [still-dissatisfied, works-outstanding-at-outcome] }, " OPENS)
+		  WINDOW("b", "stage-2", "when: { not: works-outstanding-at-outcome }, " OPENS)
+			  WINDOW("c", "reply",
+				 "when: { all: [works-outstanding-at-outcome, { not: "
+				 "still-dissatisfied }] }, " OPENS),
+	  "windows-gap b\n" },
 };
 
 #define STAGE_2(within, after)                                                                     \
@@ -208,10 +218,10 @@ static const struct findings_row deadlines[] = {
 	{ "or need not be met by then", "",
 	  "duties: [{ " RULE(
 		  "hear") "when: { any: [ombudsman-approached, with-ombudsman] }, within: 1 week, "
-			  "after: complaint-made, done-by: contact-made }]\n" W
-				  WINDOW("a", "housing-ombudsman",
-					 "opens: { wait: 8 weeks, after: complaint-made }, "
-					 "used-by: ombudsman-approached"),
+			  "after: complaint-made, done-by: contact-made }]\n" W WINDOW(
+				  "a", "housing-ombudsman",
+				  "opens: { wait: 8 weeks, after: complaint-made }, "
+				  "used-by: ombudsman-approached"),
 	  "" },
 	{ "a duty that is gone once it is done", "",
 	  "duties: [{ " RULE("call") "when: { not: contact-made }, within: 1 week, after: "
@@ -241,66 +251,68 @@ static const struct findings_row deadlines[] = {
 		   "duties: [{ " RULE(
 			   "x") "tell: resident, about: [reasons], before: complaint-closed }]"),
 	  "" },
+	{ "a fortnight is enough, but for Easter", "",
+	  STAGE_2("2 weeks", "complaint-received") W ESCALATE, "deadline-before-event review\n" },
 };
 
 #define SILENT_REFUSAL "refusal: { clause: \"5\", says: s, grounds: closed }\n"
 
-static const struct findings_row
-	told[] = {
-		{ "the refusal tells", REFUSAL "exclusions:\n" EXCLUSION("a", "with-ombudsman"), "",
-		  "" },
-		{ "nobody tells", SILENT_REFUSAL "exclusions:\n" EXCLUSION("a", "with-ombudsman"),
-		  "", "nobody-told a\n" },
-		{ "there is no refusal", "exclusions:\n" EXCLUSION("a", "with-ombudsman"), "",
-		  "nobody-told a\n" },
-		{ "the exclusion tells itself",
-		  SILENT_REFUSAL "exclusions:\n" EXCLUSION_AT(
-			  "a", "[acceptance]",
-			  "effect: exclude, when: with-ombudsman, duties: [{ " RULE(
-				  "x") "tell: resident, about: [reasons] }]"),
-		  "", "" },
-		{ "it tells somebody else",
-		  SILENT_REFUSAL "exclusions:\n" EXCLUSION_AT(
-			  "a", "[acceptance]",
-			  "effect: exclude, when: with-ombudsman, duties: [{ " RULE(
-				  "x") "tell: insurers, about: [reasons] }]"),
-		  "", "nobody-told a\n" },
-		{ "it tells nothing",
-		  SILENT_REFUSAL "exclusions:\n" EXCLUSION_AT(
-			  "a", "[acceptance]",
-			  "effect: exclude, when: with-ombudsman, duties: [{ " RULE(
-				  "x") "tell: resident }]"),
-		  "", "nobody-told a\nnobody-told x\n" },
-		{ "a tier of two tells", "",
-		  "    extension:\n      of: respond\n      tiers: [{ " RULE(
-			  "a") "up-to: 5 working days, duties: [{ " RULE("x") "tell: resident, "
-									      "about: [new-date] "
-									      "}] }, { " RULE("b") "up-to: 9 working days }]\n",
-		  "nobody-told b\n" },
-		{ "what is told when a need is not met is no notice of the extension", "",
-		  "    extension:\n      of: respond\n      tiers: [{ " RULE("a") "up-to: 5 "
-										  "working days, "
-										  "needs: "
-										  "[good-reason], "
-										  "otherwise: "
-										  "[{ " RULE(
-											  "x") "tel"
-											       "l: "
-											       "res"
-											       "ide"
-											       "nt,"
-											       " ab"
-											       "out"
-											       ": "
-											       "[ne"
-											       "w-"
-											       "dat"
-											       "e] "
-											       "}] "
-											       "}]"
-											       "\n",
-		  "nobody-told a\n" },
-	};
+static const struct findings_row told[] = {
+	{ "the refusal tells", REFUSAL "exclusions:\n" EXCLUSION("a", "with-ombudsman"), "", "" },
+	{ "nobody tells", SILENT_REFUSAL "exclusions:\n" EXCLUSION("a", "with-ombudsman"), "",
+	  "nobody-told a\n" },
+	{ "there is no refusal", "exclusions:\n" EXCLUSION("a", "with-ombudsman"), "",
+	  "nobody-told a\n" },
+	{ "the exclusion tells itself",
+	  SILENT_REFUSAL
+	  "exclusions:\n" EXCLUSION_AT("a", "[acceptance]",
+				       "effect: exclude, when: with-ombudsman, duties: [{ " RULE(
+					       "x") "tell: resident, about: [reasons] }]"),
+	  "", "" },
+	{ "it tells somebody else",
+	  SILENT_REFUSAL
+	  "exclusions:\n" EXCLUSION_AT("a", "[acceptance]",
+				       "effect: exclude, when: with-ombudsman, duties: [{ " RULE(
+					       "x") "tell: insurers, about: [reasons] }]"),
+	  "", "nobody-told a\n" },
+	{ "it tells nothing",
+	  SILENT_REFUSAL
+	  "exclusions:\n" EXCLUSION_AT("a", "[acceptance]",
+				       "effect: exclude, when: with-ombudsman, duties: [{ " RULE(
+					       "x") "tell: resident }]"),
+	  "", "nobody-told a\nnobody-told x\n" },
+	{ "a tier of two tells", "",
+	  "    extension:\n      of: respond\n      tiers: [{ " RULE(
+		  "a") "up-to: 5 working days, duties: [{ " RULE("x") "tell: resident, "
+								      "about: [new-date] "
+								      "}] }, { " RULE(
+									      "b") "up-to: 9 "
+										   "working days "
+										   "}]\n",
+	  "nobody-told b\n" },
+	{ "what is told when a need is not met is no notice of the extension", "",
+	  "    extension:\n      of: respond\n      tiers: [{ " RULE("a") "up-to: 5 "
+									  "working days, "
+									  "needs: "
+									  "[good-reason], "
+									  "otherwise: "
+									  "[{ " RULE("x") "tel"
+											  "l: "
+											  "res"
+											  "ide"
+											  "nt,"
+											  " ab"
+											  "out"
+											  ": "
+											  "[ne"
+											  "w-"
+											  "dat"
+											  "e] "
+											  "}] "
+											  "}]"
+											  "\n",
+	  "nobody-told a\n" },
+};
 
 int main(void)
 {
