@@ -63,6 +63,29 @@ COMPLAINT_API complaint_status
 complaint_policy_to_json(const struct complaint_policy *policy, char **ret_text,
 			 size_t *ret_length);
 
+/** What complaint_policy_explain() writes. */
+enum {
+	COMPLAINT_FORMAT_TEXT = 1,
+	COMPLAINT_FORMAT_MARKDOWN = 2, /**< CommonMark, with tables */
+	COMPLAINT_FORMAT_HTML = 3      /**< one page that needs no other file and runs no script */
+};
+
+/**
+ * A policy in plain English, told from its rules alone, so that its author can hold it against the
+ * published text: what may be refused, what is due when, how far it may be extended, which rights
+ * the resident has; each rule with its clause, its other readings and what the text leaves open.
+ *
+ * @param format     One of `COMPLAINT_FORMAT_*`.
+ * @param ret_text   On success, new, NUL-terminated UTF-8; free with complaint_string_free().
+ *                   Untouched on failure.
+ * @param ret_length Bytes without the NUL; may be NULL.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NO_MEMORY.
+ * @since 0.1
+ */
+COMPLAINT_API complaint_status
+complaint_policy_explain(const struct complaint_policy *policy, int32_t format, char **ret_text,
+			 size_t *ret_length);
+
 /** Free a text that the library made; NULL is fine. @since 0.1 */
 COMPLAINT_API void
 complaint_string_free(char *text);

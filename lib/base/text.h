@@ -55,6 +55,8 @@ size_t cmpl_utf8_next(const char *bytes, size_t length, uint32_t *ret_character)
 size_t cmpl_utf8_write(uint32_t character, char bytes[4]);
 /* C0 (line feed and tab too), DEL, C1, U+2028, U+2029. */
 bool cmpl_character_is_control(uint32_t character);
+/* Those that turn the direction of writing: a line could be made to read otherwise than it is. */
+bool cmpl_character_is_bidi_control(uint32_t character);
 
 /*
  * Quote up to 256 bytes of a file's text into a message, double quotes put round it: cut at a

@@ -84,7 +84,7 @@ bool cmpl_character_is_control(uint32_t character)
 }
 
 /* They reorder what a person sees, so that a message could seem to say something else. */
-static bool is_bidi_control(uint32_t character)
+bool cmpl_character_is_bidi_control(uint32_t character)
 {
 	return character == 0x061c || character == 0x200e || character == 0x200f ||
 	       (character >= 0x202a && character <= 0x202e) ||
@@ -114,7 +114,8 @@ void cmpl_string_add_quoted(struct cmpl_string *string, const char *bytes, size_
 		}
 		if (size == 0)
 			cmpl_string_add_escaped(string, (unsigned char)bytes[at]);
-		else if (cmpl_character_is_control(character) || is_bidi_control(character))
+		else if (cmpl_character_is_control(character) ||
+			 cmpl_character_is_bidi_control(character))
 			cmpl_string_add_escaped(string, character);
 		else
 			cmpl_string_add_bytes(string, bytes + at, size);

@@ -118,6 +118,21 @@ void cmpl_say_question(struct cmpl_report *report, const char *name);
 /* superseded, left-open and conflicts-with of a rule, each on a line of its own. */
 void cmpl_say_rule_gaps(struct cmpl_report *report, int depth, uint32_t rule);
 void cmpl_say_superseded(struct cmpl_report *report, int depth, uint32_t rule);
+/* The sentences of cmpl_say_rule_gaps() one by one. False: the rule is still the law. */
+bool cmpl_say_no_longer_law(struct cmpl_report *report, uint32_t rule);
+void cmpl_say_left_open(struct cmpl_report *report, const char *gap);
+void cmpl_say_conflict(struct cmpl_report *report, uint32_t rule, size_t index);
+/* "in force from August 2022 to ..."; `months` as complaint_policy_get_in_force(). False: open. */
+bool cmpl_say_span(struct cmpl_report *report, complaint_day from, complaint_day until,
+		   int32_t months);
+/* "It may be refused for this." */
+const char *cmpl_effect_sentence(int32_t effect);
+/* It goes on from "The " or "If it is refused, the ". */
+const char *cmpl_notice_heading(int32_t strength, bool ask);
+/* "It must be done", and in *ret_end what stands after the limit. */
+const char *cmpl_duty_strength(int32_t strength, const char **ret_end);
+/* " So it is normally."; "" for what must be. */
+const char *cmpl_window_strength(int32_t strength);
 /* 'issue arose more than 6 months before complaint made: 2022-02-14' */
 void cmpl_say_reason(struct cmpl_report *report, int depth, const struct complaint_reason *reason);
 /* 'The words "15 days" (7.ii.i) can be read otherwise: working days.' */

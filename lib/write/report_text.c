@@ -17,6 +17,23 @@ static void say_end(struct cmpl_report *report, complaint_day day, bool month_on
 		cmpl_string_addf(report->out, "%s %d", cmpl_month_name(month), (int)year);
 }
 
+bool cmpl_say_span(struct cmpl_report *report, complaint_day from, complaint_day until,
+		   int32_t months)
+{
+	if (from == INT32_MIN && until == INT32_MAX)
+		return false;
+	cmpl_say(report, "in force");
+	if (from != INT32_MIN) {
+		cmpl_say(report, " from ");
+		say_end(report, from, (months & 1) != 0);
+	}
+	if (until != INT32_MAX) {
+		cmpl_say(report, " to ");
+		say_end(report, until, (months & 2) != 0);
+	}
+	return true;
+}
+
 static void say_policy(struct cmpl_report *report, const struct complaint_policy *policy)
 {
 	complaint_day from = INT32_MIN, until = INT32_MAX;
@@ -26,14 +43,9 @@ static void say_policy(struct cmpl_report *report, const struct complaint_policy
 	cmpl_say(report, complaint_policy_get_document_text(policy, COMPLAINT_DOCUMENT_ISSUED_BY));
 	cmpl_say(report, ": ");
 	cmpl_say(report, complaint_policy_get_document_text(policy, COMPLAINT_DOCUMENT_TITLE));
-	if (from != INT32_MIN) {
-		cmpl_say(report, ", in force from ");
-		say_end(report, from, (months & 1) != 0);
-	}
-	if (until != INT32_MAX) {
-		cmpl_say(report, " to ");
-		say_end(report, until, (months & 2) != 0);
-	}
+	if (from != INT32_MIN || until != INT32_MAX)
+		cmpl_say(report, ", ");
+	cmpl_say_span(report, from, until, months);
 }
 
 static void say_candidates(struct cmpl_report *report)

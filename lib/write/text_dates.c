@@ -1,34 +1,43 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
-/* The words round a date, by how strongly the duty binds. */
+/* The words round a date, by how strongly the duty binds: before, link, date, after. */
 struct words {
-	const char *before, *after;
+	const char *before, *after, *link;
 };
+
+const char *cmpl_duty_strength(int32_t strength, const char **ret_end)
+{
+	*ret_end = strength == COMPLAINT_STRENGTH_MAY ? "; nothing commands it." : ".";
+	switch (strength) {
+	case COMPLAINT_STRENGTH_SHOULD: return "It should be done";
+	case COMPLAINT_STRENGTH_AIM: return "The aim is to do it";
+	case COMPLAINT_STRENGTH_NORMALLY: return "It is normally done";
+	case COMPLAINT_STRENGTH_MAY: return "It may be done";
+	default: return "It must be done";
+	}
+}
 
 static struct words running_words(int32_t strength)
 {
-	switch (strength) {
-	case COMPLAINT_STRENGTH_SHOULD: return (struct words){ "It should be done by ", "." };
-	case COMPLAINT_STRENGTH_AIM: return (struct words){ "The aim is to do it by ", "." };
-	case COMPLAINT_STRENGTH_NORMALLY: return (struct words){ "It is normally done by ", "." };
-	case COMPLAINT_STRENGTH_MAY:
-		return (struct words){ "It may be done by ", "; nothing commands it." };
-	default: return (struct words){ "It must be done by ", "." };
-	}
+	struct words words = { .link = " by " };
+
+	words.before = cmpl_duty_strength(strength, &words.after);
+	return words;
 }
 
 static struct words overdue_words(int32_t strength)
 {
 	switch (strength) {
 	case COMPLAINT_STRENGTH_SHOULD:
-		return (struct words){ "It should have been done by ", "." };
-	case COMPLAINT_STRENGTH_AIM: return (struct words){ "The aim was to do it by ", "." };
+		return (struct words){ "It should have been done by ", ".", "" };
+	case COMPLAINT_STRENGTH_AIM: return (struct words){ "The aim was to do it by ", ".", "" };
 	case COMPLAINT_STRENGTH_NORMALLY:
-		return (struct words){ "It would normally have been done by ", "." };
+		return (struct words){ "It would normally have been done by ", ".", "" };
 	case COMPLAINT_STRENGTH_MAY:
-		return (struct words){ "It might have been done by ", "; nothing commanded it." };
-	default: return (struct words){ "It had to be done by ", "." };
+		return (struct words){ "It might have been done by ", "; nothing commanded it.",
+				       "" };
+	default: return (struct words){ "It had to be done by ", ".", "" };
 	}
 }
 
@@ -41,11 +50,12 @@ static struct words words_for(const struct cmpl_report *report,
 
 	switch (complaint_deadline_get_state(deadline)) {
 	case COMPLAINT_DUTY_OVERDUE: return overdue_words(strength);
-	case COMPLAINT_DUTY_WAITING: return (struct words){ "It is expected to fall due on ", "." };
+	case COMPLAINT_DUTY_WAITING:
+		return (struct words){ "It is expected to fall due on ", ".", "" };
 	case COMPLAINT_DUTY_UNDETERMINED:
-		return (struct words){ "Its last day is ", ", if it is owed." };
+		return (struct words){ "Its last day is ", ", if it is owed.", "" };
 	case COMPLAINT_DUTY_DONE_LATE:
-	case COMPLAINT_DUTY_DONE_IN_TIME: return (struct words){ "Its last day was ", "." };
+	case COMPLAINT_DUTY_DONE_IN_TIME: return (struct words){ "Its last day was ", ".", "" };
 	default: return running_words(strength);
 	}
 }
@@ -183,6 +193,7 @@ void cmpl_say_deadline_dates(struct cmpl_report *report, const struct complaint_
 
 		cmpl_say_line(report, 2);
 		cmpl_say(report, words.before);
+		cmpl_say(report, words.link);
 		cmpl_say_date(report, due);
 		cmpl_say(report, words.after);
 		say_lateness(report, deadline, COMPLAINT_DEADLINE_DUE,

@@ -89,14 +89,14 @@ static void say_reasons(struct cmpl_report *report, const struct complaint_eligi
 	}
 }
 
-static const char *effect_sentence(int32_t effect)
+const char *cmpl_effect_sentence(int32_t effect)
 {
 	switch (effect) {
-	case COMPLAINT_EFFECT_EXCLUDE: return " It may be refused for this.";
-	case COMPLAINT_EFFECT_NORMALLY_EXCLUDE: return " It is normally refused for this.";
+	case COMPLAINT_EFFECT_EXCLUDE: return "It may be refused for this.";
+	case COMPLAINT_EFFECT_NORMALLY_EXCLUDE: return "It is normally refused for this.";
 	case COMPLAINT_EFFECT_REFER_FOR_DECISION:
-		return " For this, somebody must be asked to decide.";
-	default: return " For this it may be declined.";
+		return "For this, somebody must be asked to decide.";
+	default: return "For this it may be declined.";
 	}
 }
 
@@ -114,9 +114,11 @@ static void say_grounds(struct cmpl_report *report, const struct complaint_eligi
 
 		cmpl_say_item(report, 1);
 		cmpl_say_rule(report, rule);
-		if (count > 1)
-			cmpl_say(report, effect_sentence(complaint_policy_get_rule_effect(
+		if (count > 1) {
+			cmpl_say(report, " ");
+			cmpl_say(report, cmpl_effect_sentence(complaint_policy_get_rule_effect(
 						 report->policy, rule, reading)));
+		}
 		say_reasons(report, answer, rule, 0);
 		cmpl_say_rule_gaps(report, 2, rule);
 	}
@@ -271,8 +273,7 @@ static void say_route(struct cmpl_report *report, const struct complaint_eligibi
 	}
 }
 
-/* It goes on from "The " or "If it is refused, the ". */
-static const char *notice_heading(int32_t strength, bool ask)
+const char *cmpl_notice_heading(int32_t strength, bool ask)
 {
 	switch (strength) {
 	case COMPLAINT_STRENGTH_SHOULD:
@@ -308,7 +309,7 @@ static void say_notices_of(struct cmpl_report *report, const struct complaint_el
 			cmpl_say(report, complaint_eligibility_because_count(answer) > 0
 						 ? "If it is refused, the "
 						 : "The ");
-			cmpl_say(report, notice_heading(strength, ask));
+			cmpl_say(report, cmpl_notice_heading(strength, ask));
 		}
 		any = true;
 		cmpl_say_item(report, 1);

@@ -3,18 +3,42 @@
 
 #include <string.h>
 
-void cmpl_say_superseded(struct cmpl_report *report, int depth, uint32_t rule)
+bool cmpl_say_no_longer_law(struct cmpl_report *report, uint32_t rule)
 {
 	complaint_day from = 0;
 	const char *says = complaint_policy_get_rule_superseded(report->policy, rule, &from);
 
 	if (!says)
-		return;
-	cmpl_say_line(report, depth);
+		return false;
 	cmpl_say(report, "This stands in the text, but since ");
 	cmpl_say_day(report, from);
 	cmpl_say(report, " it is no longer the law. ");
 	cmpl_say(report, says);
+	return true;
+}
+
+void cmpl_say_superseded(struct cmpl_report *report, int depth, uint32_t rule)
+{
+	if (!complaint_policy_get_rule_superseded(report->policy, rule, NULL))
+		return;
+	cmpl_say_line(report, depth);
+	cmpl_say_no_longer_law(report, rule);
+}
+
+void cmpl_say_left_open(struct cmpl_report *report, const char *gap)
+{
+	cmpl_say(report, "The text leaves open: ");
+	cmpl_say(report, gap);
+}
+
+void cmpl_say_conflict(struct cmpl_report *report, uint32_t rule, size_t index)
+{
+	const struct complaint_policy *policy = report->policy;
+
+	cmpl_say(report, "Clause ");
+	cmpl_say(report, complaint_policy_get_rule_conflict_clause(policy, rule, index));
+	cmpl_say(report, " says otherwise: ");
+	cmpl_say(report, complaint_policy_get_rule_conflict_says(policy, rule, index));
 }
 
 void cmpl_say_rule_gaps(struct cmpl_report *report, int depth, uint32_t rule)
@@ -26,15 +50,11 @@ void cmpl_say_rule_gaps(struct cmpl_report *report, int depth, uint32_t rule)
 	cmpl_say_superseded(report, depth, rule);
 	for (size_t i = 0; i < open; i++) {
 		cmpl_say_line(report, depth);
-		cmpl_say(report, "The text leaves open: ");
-		cmpl_say(report, complaint_policy_get_rule_left_open(policy, rule, i));
+		cmpl_say_left_open(report, complaint_policy_get_rule_left_open(policy, rule, i));
 	}
 	for (size_t i = 0; i < conflicts; i++) {
 		cmpl_say_line(report, depth);
-		cmpl_say(report, "Clause ");
-		cmpl_say(report, complaint_policy_get_rule_conflict_clause(policy, rule, i));
-		cmpl_say(report, " says otherwise: ");
-		cmpl_say(report, complaint_policy_get_rule_conflict_says(policy, rule, i));
+		cmpl_say_conflict(report, rule, i);
 	}
 }
 

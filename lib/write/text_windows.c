@@ -194,7 +194,7 @@ static void say_readings(struct cmpl_report *report, const struct complaint_wind
 			      : "What stands above is the policy file's choice.");
 }
 
-static const char *strength_sentence(int32_t strength)
+const char *cmpl_window_strength(int32_t strength)
 {
 	switch (strength) {
 	case COMPLAINT_STRENGTH_SHOULD: return " The policy says \"should\".";
@@ -219,7 +219,7 @@ static void say_door(struct cmpl_report *report, const struct complaint_window *
 		cmpl_say(report, ". ");
 	}
 	cmpl_say_rule(report, rule);
-	cmpl_say(report, strength_sentence(complaint_policy_get_rule_reading_strength(
+	cmpl_say(report, cmpl_window_strength(complaint_policy_get_rule_reading_strength(
 				 report->policy, rule, reading_of(report, window))));
 }
 

@@ -458,6 +458,7 @@ PROTOTYPES: Tuple[Row, ...] = (
     ("complaint_answer_get_text", I32, (HANDLE, OUT_TEXT, OUT_SIZE)),
     ("complaint_answer_evaluate_json", I32,
      (HANDLE, HANDLE, I32, TEXT, SIZE, POINTER(Options), OUT_TEXT, OUT_SIZE, HANDLE)),
+    ("complaint_policy_explain", I32, (HANDLE, I32, OUT_HANDLE, OUT_SIZE)),
     ("complaint_policy_to_json", I32, (HANDLE, OUT_HANDLE, OUT_SIZE)),
     ("complaint_string_free", None, (HANDLE,)),
     ("complaint_answer_get_ics", I32, (HANDLE, POINTER(IcsRequest), OUT_HANDLE, OUT_SIZE)),
