@@ -10,6 +10,7 @@
 static const struct command *const commands[] = {
 	&check_command,    &eval_command,       &test_command,
 	&calendar_command, &vocabulary_command, &show_command,
+	&explain_command,
 	&new_command,
 };
 
