@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
-		    size_t item)
+void *cmpl_pool_grow(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
+		     size_t item)
 {
 	if (answer->failed || !cmpl_grow(items, capacity, *count, item)) {
 		answer->failed = true;

@@ -203,8 +203,15 @@ struct complaint_answer {
 };
 
 /* Room for one more in a pool; sets answer->failed and gives NULL when there is none. */
-void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
-		    size_t item);
+void *cmpl_pool_grow(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
+		     size_t item);
+static inline void *cmpl_pool_add(struct complaint_answer *answer, void **items, size_t *capacity,
+				  size_t *count, size_t item)
+{
+	if (*count < *capacity && !answer->failed)
+		return (char *)*items + (*count)++ * item;
+	return cmpl_pool_grow(answer, items, capacity, count, item);
+}
 #define CMPL_ADD(answer, pool)                                                                     \
 	cmpl_pool_add((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,              \
 		      &(answer)->pool##_count, sizeof(*(answer)->pool))

@@ -143,7 +143,10 @@ static uint8_t test_group(struct cmpl_context *context, uint32_t index,
 	uint8_t result = (uint8_t)(COMPLAINT_TRUE + COMPLAINT_FALSE - settled_by);
 
 	for (uint32_t child = index + 1; child < terms[index].end; child = terms[child].end) {
-		uint8_t truth = test(context, child, counting);
+		/* Most leaves are facts: no call for them. */
+		uint8_t truth = terms[child].kind == CMPL_TERM_FACT && !context->truths
+					? cmpl_fact_truth(context, terms[child].name)
+					: test(context, child, counting);
 
 		if (truth == settled_by) {
 			result = truth;
@@ -181,8 +184,13 @@ static uint8_t test(struct cmpl_context *context, uint32_t index,
 
 uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_t counting)
 {
+	const struct cmpl_term *first;
+
 	if (term == CMPL_NONE)
 		return COMPLAINT_TRUE;
+	first = &context->policy->terms[term];
+	if (first->kind == CMPL_TERM_FACT && !context->truths)
+		return cmpl_fact_truth(context, first->name);
 	return test(context, term, cmpl_counting_of(context, counting));
 }
 

@@ -115,8 +115,30 @@ static inline const struct cmpl_event_value *cmpl_event_value(const struct cmpl_
 	return &context->given->events[event];
 }
 
+/* Standard names, which most are, are read straight from the table. */
+static inline uint8_t cmpl_silence_of(const struct cmpl_context *context, enum cmpl_list list,
+				      uint32_t name)
+{
+	return name < CMPL_OWN ? cmpl_vocabulary[list][name].silence
+			       : cmpl_policy_name_silence(context->policy, list, name);
+}
+
 /* A true-false fact's truth, silence and unlisted facts included. */
-uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact);
+static inline uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
+{
+	const struct cmpl_fact_value *value = cmpl_fact_value(context, fact);
+	uint8_t silence;
+
+	if (value->given == CMPL_GIVEN)
+		return cmpl_truth(value->value != 0);
+	if (value->given == CMPL_WRITTEN_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	if (context->given->unlisted_false)
+		return COMPLAINT_FALSE;
+	silence = cmpl_silence_of(context, CMPL_FACTS, fact);
+	return silence == COMPLAINT_TRUTH_NOT_GIVEN ? (uint8_t)COMPLAINT_UNKNOWN : silence;
+}
+
 struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
 				      enum cmpl_role role, uint8_t zone);
 static inline bool cmpl_event_happened(const struct cmpl_context *context, uint32_t event)

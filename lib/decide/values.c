@@ -1,28 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
-/* Standard names, which most are, are read straight from the table. */
-static uint8_t silence_of(const struct cmpl_context *context, enum cmpl_list list, uint32_t name)
-{
-	return name < CMPL_OWN ? cmpl_vocabulary[list][name].silence
-			       : cmpl_policy_name_silence(context->policy, list, name);
-}
-
-uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
-{
-	const struct cmpl_fact_value *value = cmpl_fact_value(context, fact);
-	uint8_t silence;
-
-	if (value->given == CMPL_GIVEN)
-		return cmpl_truth(value->value != 0);
-	if (value->given == CMPL_WRITTEN_UNKNOWN)
-		return COMPLAINT_UNKNOWN;
-	if (context->given->unlisted_false)
-		return COMPLAINT_FALSE;
-	silence = silence_of(context, CMPL_FACTS, fact);
-	return silence == COMPLAINT_TRUTH_NOT_GIVEN ? (uint8_t)COMPLAINT_UNKNOWN : silence;
-}
-
 /* Is an event what some duty is done by? Readings never change that. */
 static bool ends_a_duty(const struct complaint_policy *policy, uint32_t event)
 {
