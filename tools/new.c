@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* complaint new: a commented start of a policy, and scenarios for it, that pass. */
+#include "growing.h"
 #include "new.h"
 #include "tool.h"
 
@@ -38,34 +39,10 @@ struct start {
 	struct complaint_calendar *calendar;
 };
 
-/* --- a text that grows ---------------------------------------------------- */
-
-struct filled {
-	char *text;
-	size_t length, room;
-};
-
-static int append(struct filled *filled, const char *piece, size_t length)
-{
-	if (filled->length + length + 1 > filled->room) {
-		size_t room = (filled->length + length + 1) * 2;
-		char *text = realloc(filled->text, room);
-
-		if (!text)
-			return 0;
-		filled->text = text;
-		filled->room = room;
-	}
-	memcpy(filled->text + filled->length, piece, length);
-	filled->length += length;
-	filled->text[filled->length] = '\0';
-	return 1;
-}
-
 /* --- filling in ----------------------------------------------------------- */
 
 /* The n-th working day after the complaint came in. */
-static int append_day(struct filled *filled, const struct start *start, int32_t days)
+static int append_day(struct growing *filled, const struct start *start, int32_t days)
 {
 	complaint_day day = start->received;
 	char text[16];
@@ -73,11 +50,13 @@ static int append_day(struct filled *filled, const struct start *start, int32_t 
 	if (days > 0 &&
 	    complaint_calendar_add_working_days(start->calendar, day, days, &day) != COMPLAINT_OK)
 		return 0;
-	return complaint_day_to_text(day, text, sizeof(text)) == COMPLAINT_OK &&
-	       append(filled, text, strlen(text));
+	if (complaint_day_to_text(day, text, sizeof(text)) != COMPLAINT_OK)
+		return 0;
+	grow_text(filled, text);
+	return 1;
 }
 
-static int append_name(struct filled *filled, const struct start *start, const char *name,
+static int append_name(struct growing *filled, const struct start *start, const char *name,
 		       size_t length)
 {
 	const struct {
@@ -93,17 +72,16 @@ static int append_name(struct filled *filled, const struct start *start, const c
 		return append_day(filled, start, (int32_t)strtol(name, NULL, 10));
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strlen(names[i].name) == length && strncmp(names[i].name, name, length) == 0)
-			return append(filled, names[i].text, strlen(names[i].text));
-	return 0;
+			grow_text(filled, names[i].text);
+	return 1;
 }
 
-static int fill_piece(struct filled *filled, const struct start *start, const char *piece)
+static int fill_piece(struct growing *filled, const struct start *start, const char *piece)
 {
 	while (*piece) {
 		size_t length = strcspn(piece, "@");
 
-		if (!append(filled, piece, length))
-			return 0;
+		grow(filled, piece, length);
 		piece += length;
 		if (!*piece)
 			break;
@@ -118,13 +96,17 @@ static int fill_piece(struct filled *filled, const struct start *start, const ch
 /* NULL: out of memory, or a day beyond the calendar. Free with free(). */
 static char *fill(const struct start *start, const char *const *pieces)
 {
-	struct filled filled = { 0 };
+	struct growing filled = { 0 };
 
 	for (; *pieces; pieces++)
 		if (!fill_piece(&filled, start, *pieces)) {
 			free(filled.text);
 			return NULL;
 		}
+	if (filled.failed) {
+		free(filled.text);
+		return NULL;
+	}
 	return filled.text;
 }
 

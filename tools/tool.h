@@ -22,7 +22,7 @@ struct command {
 };
 
 extern const struct command check_command, eval_command, test_command, calendar_command,
-	vocabulary_command, show_command, explain_command, new_command;
+	vocabulary_command, show_command, explain_command, new_command, fmt_command, case_command;
 
 /* --- main.c ----------------------------------------------------------- */
 
