@@ -41,32 +41,47 @@ complaint_policy_examine(const struct complaint_policy *policy,
 COMPLAINT_API void
 complaint_findings_free(struct complaint_findings *findings);
 
-/** How many there are, those that the file accepts included, in the order of the file; 0 for NULL.
- * @since 0.1 */
+/**
+ * How many there are, those that the file accepts included, in the order of the file; 0 for
+ * NULL.
+ * @since 0.1
+ */
 COMPLAINT_API size_t
 complaint_findings_count(const struct complaint_findings *findings);
 
-/** The stable name of the kind of finding, such as "never-applies". NULL when there is no such
- * index. @since 0.1 */
+/**
+ * The stable name of the kind of finding, such as "never-applies". NULL when there is no such
+ * index.
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_findings_get_slug(const struct complaint_findings *findings, size_t index);
 
-/** ::COMPLAINT_SEVERITY_WARNING or ::COMPLAINT_SEVERITY_NOTE; 0 when there is no such index. @since
- * 0.1 */
+/**
+ * ::COMPLAINT_SEVERITY_WARNING or ::COMPLAINT_SEVERITY_NOTE; 0 when there is no such index.
+ * @since 0.1
+ */
 COMPLAINT_API int32_t
 complaint_findings_get_severity(const struct complaint_findings *findings, size_t index);
 
-/** The rule it is about; ::COMPLAINT_NONE when it is about none, or there is no such index. @since
- * 0.1 */
+/**
+ * The rule it is about; ::COMPLAINT_NONE when it is about none, or there is no such index.
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_findings_get_rule(const struct complaint_findings *findings, size_t index);
 
-/** The file as it was named when the policy was loaded. NULL when there is no such index. @since
- * 0.1 */
+/**
+ * The file as it was named when the policy was loaded. NULL when there is no such index.
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_findings_get_file(const struct complaint_findings *findings, size_t index);
 
-/** Line from 1 at which the rule, or the entry it is about, begins; 0 for the file. @since 0.1 */
+/**
+ * Line from 1 at which the rule, or the entry it is about, begins; 0 for the file.
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_findings_get_line(const struct complaint_findings *findings, size_t index);
 
