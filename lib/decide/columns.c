@@ -10,11 +10,14 @@ static complaint_status enter_policy(struct cmpl_batch *batch,
 {
 	complaint_status status;
 
-	if (*bound == batch->answer->policy)
+	/* Rows are told apart by generation; before they run out, the slate is wiped. */
+	if (*bound == batch->answer->policy && batch->answer->generation < UINT32_MAX / 2)
 		return COMPLAINT_OK;
 	*bound = NULL;
 	status = cmpl_answer_bind_calendars(batch->answer, columns->calendars,
 					    columns->calendar_count);
+	if (status == COMPLAINT_OK && !cmpl_answer_make_room(batch->answer))
+		status = COMPLAINT_ERR_NO_MEMORY;
 	if (status == COMPLAINT_OK)
 		*bound = batch->answer->policy;
 	return status;
@@ -77,8 +80,6 @@ static complaint_status evaluate_row(struct cmpl_batch *batch, size_t row,
 	status = enter_policy(batch, bound, columns);
 	if (status != COMPLAINT_OK)
 		return status;
-	if (!cmpl_answer_make_room(answer))
-		return COMPLAINT_ERR_NO_MEMORY;
 	context = cmpl_context_open(answer, batch->given);
 	cmpl_batch_write(batch, row, &context);
 	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;

@@ -144,7 +144,7 @@ void cmpl_batch_write(struct cmpl_batch *batch, size_t row, struct cmpl_context 
 		cmpl_eligibility_fill(context, &filled, false);
 	if (batch->wants_standing) {
 		if (batch->wants_all_duties)
-			cmpl_deadlines_work_out(context);
+			cmpl_deadlines_work_out_dated(context);
 		cmpl_standing_evaluate(context);
 	}
 	for (size_t i = 0; i < batch->output_count; i++)

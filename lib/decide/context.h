@@ -303,6 +303,9 @@ uint32_t cmpl_stage_extending(struct cmpl_context *context, uint32_t duty);
 struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t duty);
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struct cmpl_duty *as,
 			struct complaint_deadline *into);
+/* Does a limit of this unit end on a date? */
+bool cmpl_unit_has_date(uint8_t unit);
+void cmpl_deadlines_work_out_dated(struct cmpl_context *context);
 /* Every duty, in the order in which they hang on one another. */
 void cmpl_deadlines_work_out(struct cmpl_context *context);
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings);

@@ -50,7 +50,7 @@ static struct owing weigh(struct cmpl_context *context, const struct cmpl_place_
 
 /* --- its dates --------------------------------------------------------------------- */
 
-static bool has_date(uint8_t unit)
+bool cmpl_unit_has_date(uint8_t unit)
 {
 	return unit != COMPLAINT_UNIT_NONE && unit != COMPLAINT_UNIT_IMMEDIATELY &&
 	       unit != COMPLAINT_UNIT_AS_SOON_AS_POSSIBLE;
@@ -86,7 +86,7 @@ static void work_out_dates(struct cmpl_context *context, uint32_t index,
 		return;
 	into->run_from = cmpl_anchor_of_duty(context, index, duty->after, counting->zone,
 					     &into->projected_from);
-	if (!has_date(duty->within.unit))
+	if (!cmpl_unit_has_date(duty->within.unit))
 		return;
 	if (!cmpl_date_known(&into->run_from)) {
 		into->policy_due = into->run_from; /* not yet, unknown, or beyond the calendar */
@@ -161,7 +161,7 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 		 into->run_from.kind != COMPLAINT_DATE_BEYOND_CALENDAR &&
 		 !happened(&into->run_from))
 		set_state(into, COMPLAINT_DUTY_WAITING, COMPLAINT_CAUSE_ANCHOR_NOT_YET);
-	else if (!has_date(duty->within.unit))
+	else if (!cmpl_unit_has_date(duty->within.unit))
 		state_without_date(into);
 	else if (into->due.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
 		set_state(into, COMPLAINT_DUTY_BEYOND_CALENDAR, COMPLAINT_CAUSE_NONE);
@@ -387,6 +387,18 @@ static void read_otherwise(struct cmpl_context *context, uint32_t index)
 		context->deadlines = answer->deadlines; /* the pool may have moved */
 		answer->deadlines[index].readings = (struct cmpl_range){ first, n + 1 };
 	}
+}
+
+/* What can run or be overdue: a duty with a limit that ends on a date. The rest never can. */
+void cmpl_deadlines_work_out_dated(struct cmpl_context *context)
+{
+	const struct complaint_policy *policy = context->policy;
+
+	for (uint32_t i = 0; i < policy->order_count; i++) {
+		if (cmpl_unit_has_date(cmpl_duty_at(context, policy->order[i])->within.unit))
+			cmpl_duty_result(context, policy->order[i]);
+	}
+	context->answer->duty_count = policy->duties_count;
 }
 
 /* In the order in which they hang on one another, so that no chain goes deep. */

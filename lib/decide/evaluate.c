@@ -234,12 +234,11 @@ struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
 					.at = CMPL_AT_ACCEPTANCE,
 					.deadlines = answer->deadlines,
 					.worked = answer->worked,
-					.generation = 1,
+					.generation = ++answer->generation,
 					.seen = { .stage = CMPL_NONE } };
 
 	if (given->request == CMPL_REQUEST_TEST)
 		context.at = given->tested_at;
-	answer->generation = 1;
 	answer->now.zone = answer->policy->countings[answer->policy->counting].zone;
 	return context;
 }
@@ -255,6 +254,7 @@ bool cmpl_answer_make_room(struct complaint_answer *answer)
 		return false;
 	for (size_t i = 0; i < answer->worked_count; i++)
 		answer->worked[i] = 0;
+	answer->generation = 0;
 	return true;
 }
 

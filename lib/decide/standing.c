@@ -79,12 +79,18 @@ static int64_t order_of(const struct complaint_date *date)
 	return cmpl_zone_moment((enum cmpl_zone)date->zone, (cmpl_day)date->first, (int32_t)second);
 }
 
-static void list_overdue(struct complaint_answer *answer, struct complaint_standing *into)
+/* Duties that were not worked out cannot run or be overdue: columns leave them out. */
+static void list_overdue(const struct cmpl_context *context, struct complaint_standing *into)
 {
+	struct complaint_answer *answer = context->answer;
+
 	into->overdue.first = (uint32_t)answer->numbers_count;
 	for (uint32_t i = 0; i < answer->duty_count; i++) {
 		const struct complaint_deadline *deadline = &answer->deadlines[i];
 		uint32_t *slot, k;
+
+		if (context->worked[i] != context->generation)
+			continue;
 
 		if (deadline->state == COMPLAINT_DUTY_RUNNING &&
 		    (into->next == CMPL_NONE ||
@@ -201,7 +207,7 @@ void cmpl_standing_evaluate(struct cmpl_context *context)
 					     .next = CMPL_NONE };
 	stand_in_stages(context, into);
 	stand_by_end(context, into);
-	list_overdue(answer, into);
+	list_overdue(context, into);
 	if (answer->detail >= COMPLAINT_DETAIL_ANSWER && answer->eligibilities_count > 0)
 		list_questions(context, into);
 }
