@@ -2,8 +2,8 @@
 """A wheel that carries libcomplaint, the rules and nothing that needs a compiler to install.
 
 The library is built with Meson from the tree above this folder, or from the copy of it in a source
-distribution: libyaml linked in, libical left out, since its static library is not made to be part of
-a shared one.
+distribution: libyaml linked in, libical left out, since its static library is not made to be part
+of a shared one.
 """
 
 import os

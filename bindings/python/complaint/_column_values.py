@@ -236,7 +236,7 @@ class _Made:
         self.values = values
 
 
-# --- objects of Python's ------------------------------------------------------------------------
+# --- objects of Python's -------------------------------------------------------------------------
 
 
 def _from_objects(array: Any, wanted: Wanted) -> Values:

@@ -287,8 +287,8 @@ class ColumnsMixin:
         need ``time_zone``. NaT, NaN and None are "not given".
 
         ``want`` names what is answered: ``policy``, ``outcome``, ``decider``, ``route-state``,
-        ``route``, ``standing``, ``stage``, ``overdue``, ``next-due``, ``next-duty``, and with the id
-        of a rule (or ``*`` for all) ``applies.RULE``, ``state.DUTY``, ``due.DUTY``,
+        ``route``, ``standing``, ``stage``, ``overdue``, ``next-due``, ``next-duty``, and with the
+        id of a rule (or ``*`` for all) ``applies.RULE``, ``state.DUTY``, ``due.DUTY``,
         ``due-flags.DUTY``, ``late-days.DUTY``, ``door.WINDOW``, ``opens.WINDOW``,
         ``closes.WINDOW``. Words come as arrays of enumerations and ids, days as
         ``datetime64[D]``.
@@ -300,7 +300,7 @@ class ColumnsMixin:
         >>> policy = Policy.bundled("brighter-places/2022-08")
         >>> found = policy.evaluate_columns(
         ...     {"complaint-logged": numpy.array(["2022-09-02", "NaT"], "datetime64[D]")},
-        ...     now=datetime.date(2022, 9, 19), want=["state.respond-stage-1", "due.respond-stage-1"])
+        ...     now=datetime.date(2022, 9, 19), want=["due.respond-stage-1"])
         >>> print(found["due.respond-stage-1"])
         ['2022-09-16'        'NaT']
         """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What columns can answer: names of outputs, and the library's numbers turned into words and days."""
+"""What columns can answer: names of outputs, and the library's numbers as words and days."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Iterator
 
 
 def steps(rows: int, chunk: int, progress: bool) -> Iterator[int]:
-    """The first row of each step. At least one, so that faults of columns are found without rows."""
+    """The first row of each step; one at least, so that faults are found without rows too."""
     bar = None
     if progress:
         try:

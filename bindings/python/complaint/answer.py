@@ -166,7 +166,8 @@ class Answer:
                alarm_days: int = 0, withdrawn: bool = False) -> str:
         """What is running or overdue as iCalendar text. ``stamp`` is an aware datetime; the same
         one gives the same text. ``withdrawn``: with what is done or no longer owed, as cancelled
-        events, so that a program which imported them takes them away. NotBuiltIn where the library was built without libical."""
+        events, so that a program which imported them takes them away. NotBuiltIn where the
+        library was built without libical."""
         if self._source.handle is None:
             raise BadValue("an answer that came from elsewhere has no calendar; ask again here")
         try:

@@ -81,7 +81,7 @@ def _told(error: ComplaintError, name: Optional[str] = None) -> int:
     return TROUBLE
 
 
-# --- which policies -------------------------------------------------------------------------------
+# --- which policies ------------------------------------------------------------------------------
 
 
 def _folder(rules: Optional[str]) -> pathlib.Path:
@@ -116,7 +116,7 @@ def _plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-# --- check ----------------------------------------------------------------------------------------
+# --- check ---------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -186,7 +186,7 @@ def _check(options: argparse.Namespace) -> int:
     return FAULTS if sums.errors or (options.strict and sums.warnings) else CLEAN
 
 
-# --- eval -----------------------------------------------------------------------------------------
+# --- eval ----------------------------------------------------------------------------------------
 
 
 def _wrap(text: str, width: int) -> str:
@@ -258,7 +258,7 @@ def _eval(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-# --- test -----------------------------------------------------------------------------------------
+# --- test ----------------------------------------------------------------------------------------
 
 
 def _run_file(file: str, options: argparse.Namespace) -> Tuple[int, int, bool]:
@@ -306,7 +306,7 @@ def _test(options: argparse.Namespace) -> int:
     return TROUBLE if trouble else FAULTS if failed else CLEAN
 
 
-# --- arguments ------------------------------------------------------------------------------------
+# --- arguments -----------------------------------------------------------------------------------
 
 
 def _parser() -> argparse.ArgumentParser:

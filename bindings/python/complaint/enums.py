@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Word(str, enum.Enum):
-    """A word of the format. A newer library may know more words; they become members as they come."""
+    """A word of the format. What a newer library knows beside becomes a member as it comes."""
 
     @classmethod
     def _missing_(cls, value: object) -> Any:

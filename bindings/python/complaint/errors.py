@@ -86,7 +86,8 @@ class FileFault(ComplaintError):
 
     def __str__(self) -> str:
         lines = [str(one) for one in self.diagnostics]
-        return "\n".join(lines) or f"{self.name}: {self.message or 'this ' + self.what + ' is faulty'}"
+        message = self.message or f"this {self.what} is faulty"
+        return "\n".join(lines) or f"{self.name}: {message}"
 
 
 class PolicyFault(FileFault):

@@ -126,7 +126,8 @@ class Scenarios:
             policies = Policy.load(policy_path(path))
         found = library.Diagnostics()
         pointer = ctypes.c_void_p()
-        status = lib.complaint_scenarios_load_file(policies._set, name, ctypes.byref(pointer), found)
+        status = lib.complaint_scenarios_load_file(policies._set, name, ctypes.byref(pointer),
+                                                   found)
         library.raise_file_fault(status, os.fsdecode(path), found.read(), ScenarioFault)
         return cls(Handle(pointer, lib.complaint_scenarios_free))
 
@@ -182,7 +183,7 @@ def _plain(node: _Node) -> Any:
     return list(node.value) if isinstance(node.value, tuple) else node.value
 
 
-# --- comparing with the JSON document, whose keys are those of `expect` ---------------------------
+# --- comparing with the JSON document, whose keys are those of `expect` --------------------------
 
 
 def _words(actual: Any) -> str:
@@ -198,8 +199,10 @@ def _words(actual: Any) -> str:
 
 
 def _moment(words: str) -> Optional[datetime.datetime]:
+    if "T" not in words:
+        return None
     try:
-        return datetime.datetime.fromisoformat(words.replace("Z", "+00:00")) if "T" in words else None
+        return datetime.datetime.fromisoformat(words.replace("Z", "+00:00"))
     except ValueError:
         return None
 

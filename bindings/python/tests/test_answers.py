@@ -178,7 +178,7 @@ def test_deadlines_as_a_calendar(policy):
         answer.to_ics("case-7", "homes.example", datetime.datetime(2022, 9, 9))
 
 
-# --- policies --------------------------------------------------------------------------------------
+# --- policies ------------------------------------------------------------------------------------
 
 
 def test_faults_of_a_policy_are_all_told(tmp_path, command):
@@ -260,7 +260,7 @@ def test_texts_that_are_none(policy):
         Policy.from_text(3)
 
 
-# --- memory ----------------------------------------------------------------------------------------
+# --- memory --------------------------------------------------------------------------------------
 
 
 def test_whatever_the_order_of_freeing_answers_stay_whole():

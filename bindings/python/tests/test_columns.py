@@ -189,7 +189,7 @@ def test_at_and_calendars(policy):
     assert due == [D(2022, 10, 3), D(2022, 9, 26)]
 
 
-# --- nothing is copied that fits -------------------------------------------------------------------
+# --- nothing is copied that fits -----------------------------------------------------------------
 
 FACT = Wanted("x", False, None, None)
 DATE = Wanted("x", True, None, None)
@@ -306,7 +306,7 @@ def test_times_need_a_zone_and_are_then_moments(policy):
     assert caught.value.row == 1
 
 
-# --- what cannot be --------------------------------------------------------------------------------
+# --- what cannot be ------------------------------------------------------------------------------
 
 GOOD = numpy.array(["2022-09-02"] * 3, "datetime64[D]")
 LATE = datetime.datetime(2022, 9, 2, 17)
@@ -389,7 +389,7 @@ def test_rows_that_cannot_be_can_be_marked(policy):
     assert found["outcome"][1] is None and found["policy"][1] is None
 
 
-# --- frames ----------------------------------------------------------------------------------------
+# --- frames --------------------------------------------------------------------------------------
 
 
 def frame_of(count):

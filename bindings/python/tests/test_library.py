@@ -42,7 +42,8 @@ def test_a_library_deleted_while_it_is_in_use_still_answers(python, tmp_path):
     path = tmp_path / "libcomplaint.so.0"
     shutil.copy(os.environ["COMPLAINT_LIBRARY"], path)
     found = python("import os, complaint; os.unlink(complaint.library_path);"
-                   "print(complaint.Calendar.bundled('scotland').name)", COMPLAINT_LIBRARY=str(path))
+                   "print(complaint.Calendar.bundled('scotland').name)",
+                   COMPLAINT_LIBRARY=str(path))
     assert found.stdout == "scotland\n", found.stderr
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Laws that hold for every case: learning settles nothing anew, order means nothing, text is text."""
+"""Laws that hold for every case: of learning, of order, of writing it down."""
 
 import datetime
 import functools

@@ -79,7 +79,8 @@ def test_everything_public_says_what_it_is():
 def test_every_module_says_what_it_is():
     for path in (PACKAGE / "complaint").glob("*.py"):
         if path.stem != "__main__":
-            assert importlib.import_module(f"complaint.{path.stem}".replace(".__init__", "")).__doc__
+            name = f"complaint.{path.stem}".replace(".__init__", "")
+            assert importlib.import_module(name).__doc__
 
 
 def test_the_version_is_that_of_the_build():
