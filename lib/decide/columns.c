@@ -16,7 +16,8 @@ static complaint_status enter_policy(struct cmpl_batch *batch,
 	*bound = NULL;
 	status = cmpl_answer_bind_calendars(batch->answer, columns->calendars,
 					    columns->calendar_count);
-	if (status == COMPLAINT_OK && !cmpl_answer_make_room(batch->answer))
+	if (status == COMPLAINT_OK &&
+	    (!cmpl_answer_make_room(batch->answer) || !cmpl_deadlines_list_dated(batch->answer)))
 		status = COMPLAINT_ERR_NO_MEMORY;
 	if (status == COMPLAINT_OK)
 		*bound = batch->answer->policy;

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/columns.h"
 
+/* Worked out once a row, for all outputs that tell of it. */
+struct outcome {
+	uint8_t outcome;
+	uint32_t decider;
+};
+
 static int32_t number_or_none(uint32_t number)
 {
 	return number == CMPL_NONE ? -1 : (int32_t)number;
@@ -13,15 +19,14 @@ static int32_t day_of(const struct complaint_date *date, bool last)
 	return last ? cmpl_date_last_day(date) : cmpl_date_first_day(date);
 }
 
-static int32_t of_eligibility(struct cmpl_context *context, int32_t what,
-			      const struct complaint_eligibility *filled)
+static int32_t of_outcome(const struct cmpl_context *context, int32_t what,
+			  const struct outcome *outcome)
 {
-	const struct complaint_policy *policy = context->policy;
-
 	if (what == COMPLAINT_OUTPUT_OUTCOME)
-		return filled->outcome;
-	return filled->decider == CMPL_NONE ? -1
-					    : (int32_t)policy->exclusions[filled->decider].rule;
+		return outcome->outcome;
+	return outcome->decider == CMPL_NONE
+		       ? -1
+		       : (int32_t)context->policy->exclusions[outcome->decider].rule;
 }
 
 static int32_t of_route(struct cmpl_context *context, int32_t what)
@@ -100,7 +105,7 @@ static int32_t of_standing(const struct complaint_answer *answer, int32_t what)
 }
 
 static int32_t value_of(struct cmpl_context *context, const struct cmpl_output *output,
-			const struct complaint_eligibility *filled)
+			const struct outcome *outcome)
 {
 	int32_t what = output->given.what;
 	uint32_t index = output->index_of ? output->index_of[context->answer->member] : 0;
@@ -110,7 +115,7 @@ static int32_t value_of(struct cmpl_context *context, const struct cmpl_output *
 	switch (what) {
 	case COMPLAINT_OUTPUT_POLICY: return (int32_t)context->answer->member;
 	case COMPLAINT_OUTPUT_OUTCOME:
-	case COMPLAINT_OUTPUT_DECIDER: return of_eligibility(context, what, filled);
+	case COMPLAINT_OUTPUT_DECIDER: return of_outcome(context, what, outcome);
 	case COMPLAINT_OUTPUT_ROUTE_STATE:
 	case COMPLAINT_OUTPUT_ROUTE: return of_route(context, what);
 	case COMPLAINT_OUTPUT_VERDICT: return verdict_on(context, index);
@@ -131,9 +136,24 @@ static void write_value(const struct cmpl_output *output, size_t row, int32_t va
 		value;
 }
 
+/* The first half of the list is in working order, the second in file order. */
+static void stand(struct cmpl_context *context, bool with_duties)
+{
+	struct complaint_answer *answer = context->answer;
+	size_t half = answer->dated_count / 2;
+
+	cmpl_standing_begin(context);
+	if (!with_duties)
+		return;
+	for (size_t i = 0; i < half; i++)
+		cmpl_duty_result(context, answer->dated[i]);
+	for (size_t i = half; i < answer->dated_count; i++)
+		cmpl_standing_consider(answer, answer->dated[i]);
+}
+
 void cmpl_batch_write(struct cmpl_batch *batch, size_t row, struct cmpl_context *context)
 {
-	struct complaint_eligibility filled = { 0 };
+	struct outcome outcome = { 0, CMPL_NONE };
 
 	if (!context) {
 		for (size_t i = 0; i < batch->output_count; i++)
@@ -141,13 +161,10 @@ void cmpl_batch_write(struct cmpl_batch *batch, size_t row, struct cmpl_context 
 		return;
 	}
 	if (batch->wants_eligibility)
-		cmpl_eligibility_fill(context, &filled, false);
-	if (batch->wants_standing) {
-		if (batch->wants_all_duties)
-			cmpl_deadlines_work_out_dated(context);
-		cmpl_standing_evaluate(context);
-	}
+		outcome.outcome = cmpl_outcome(context, &outcome.decider);
+	if (batch->wants_standing)
+		stand(context, batch->wants_all_duties);
 	for (size_t i = 0; i < batch->output_count; i++)
 		write_value(&batch->outputs[i], row,
-			    value_of(context, &batch->outputs[i], &filled));
+			    value_of(context, &batch->outputs[i], &outcome));
 }

@@ -279,6 +279,8 @@ void cmpl_eligibility_list_let_in(struct cmpl_context *context, struct complaint
 void cmpl_eligibility_list_questions(struct cmpl_context *context,
 				     struct complaint_eligibility *into);
 void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings);
+/* The outcome alone, and the exclusion that decides (index). */
+uint8_t cmpl_outcome(struct cmpl_context *context, uint32_t *ret_decider);
 /* Is a duty owed as far as its own conditions say, and certainly? */
 bool cmpl_duty_certain(struct cmpl_context *context, const struct cmpl_duty *duty);
 /*
@@ -305,7 +307,8 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struc
 			struct complaint_deadline *into);
 /* Does a limit of this unit end on a date? */
 bool cmpl_unit_has_date(uint8_t unit);
-void cmpl_deadlines_work_out_dated(struct cmpl_context *context);
+/* For columns: answer->dated, by the file's own choice of readings. */
+bool cmpl_deadlines_list_dated(struct complaint_answer *answer);
 /* Every duty, in the order in which they hang on one another. */
 void cmpl_deadlines_work_out(struct cmpl_context *context);
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings);
@@ -353,6 +356,9 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t window,
 			  const struct cmpl_window *as, struct complaint_window *into);
 void cmpl_windows_evaluate(struct cmpl_context *context, bool readings);
 
+/* The stage; then each duty, in file order: is it overdue, or the next one due? */
+void cmpl_standing_begin(struct cmpl_context *context);
+void cmpl_standing_consider(struct complaint_answer *answer, uint32_t duty);
 void cmpl_standing_evaluate(struct cmpl_context *context);
 
 /* working.c: the day-by-day account of the deadlines held */

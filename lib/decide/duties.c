@@ -71,21 +71,46 @@ static void find_promise(const struct cmpl_context *context, struct complaint_de
 	}
 }
 
+/* Most events are days: no call for them. */
+static inline struct complaint_date event_date(const struct cmpl_context *context, uint32_t event,
+					       enum cmpl_role role, uint8_t zone)
+{
+	const struct cmpl_event_value *value = cmpl_event_value(context, event);
+
+	if (value->kind == CMPL_EVENT_DAY)
+		return (struct complaint_date){ .kind = COMPLAINT_DATE_DAY,
+						.zone = zone,
+						.close_of_business = -1,
+						.first = value->first,
+						.last = value->first };
+	return cmpl_event_date(context, event, role, zone);
+}
+
+static struct complaint_date anchor_date(struct cmpl_context *context, uint32_t index,
+					 const struct cmpl_duty *duty, uint8_t zone,
+					 struct complaint_deadline *into)
+{
+	const struct cmpl_anchor *anchor = &context->policy->anchors[duty->after];
+
+	if (anchor->kind == CMPL_ANCHOR_EVENT &&
+	    cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_DAY)
+		return event_date(context, anchor->index, CMPL_ROLE_ANCHOR, zone);
+	return cmpl_anchor_of_duty(context, index, duty->after, zone, &into->projected_from);
+}
+
 static void work_out_dates(struct cmpl_context *context, uint32_t index,
 			   const struct cmpl_duty *duty, struct complaint_deadline *into)
 {
 	const struct cmpl_counting *counting = cmpl_counting_of(context, duty->counting);
 
-	into->done = duty->done_by == CMPL_NONE ? cmpl_date_of_kind(COMPLAINT_DATE_NONE)
-						: cmpl_event_date(context, duty->done_by,
-								  CMPL_ROLE_DONE, counting->zone);
+	if (duty->done_by != CMPL_NONE)
+		into->done = event_date(context, duty->done_by, CMPL_ROLE_DONE, counting->zone);
 	if (duty->before != CMPL_NONE)
 		into->before =
 			cmpl_anchor_plain(context, duty->before, CMPL_ROLE_ANCHOR, counting->zone);
 	if (duty->after == CMPL_NONE)
 		return;
-	into->run_from = cmpl_anchor_of_duty(context, index, duty->after, counting->zone,
-					     &into->projected_from);
+	into->run_from = anchor_date(context, index, duty, counting->zone, into);
 	if (!cmpl_unit_has_date(duty->within.unit))
 		return;
 	if (!cmpl_date_known(&into->run_from)) {
@@ -389,16 +414,36 @@ static void read_otherwise(struct cmpl_context *context, uint32_t index)
 	}
 }
 
-/* What can run or be overdue: a duty with a limit that ends on a date. The rest never can. */
-void cmpl_deadlines_work_out_dated(struct cmpl_context *context)
+static bool list_dated(struct complaint_answer *answer, uint32_t duty)
 {
-	const struct complaint_policy *policy = context->policy;
+	uint32_t *slot;
 
+	if (!cmpl_unit_has_date(answer->policy->duties[duty].within.unit))
+		return true;
+	slot = CMPL_ADD(answer, dated);
+	if (slot)
+		*slot = duty;
+	return slot != NULL;
+}
+
+/*
+ * What can run or be overdue: duties with a limit that ends on a date; the rest never can. First in
+ * the order in which they hang on one another, then again in the order of the file.
+ */
+bool cmpl_deadlines_list_dated(struct complaint_answer *answer)
+{
+	const struct complaint_policy *policy = answer->policy;
+
+	answer->dated_count = 0;
 	for (uint32_t i = 0; i < policy->order_count; i++) {
-		if (cmpl_unit_has_date(cmpl_duty_at(context, policy->order[i])->within.unit))
-			cmpl_duty_result(context, policy->order[i]);
+		if (!list_dated(answer, policy->order[i]))
+			return false;
 	}
-	context->answer->duty_count = policy->duties_count;
+	for (uint32_t i = 0; i < policy->duties_count; i++) {
+		if (!list_dated(answer, i))
+			return false;
+	}
+	return true;
 }
 
 /* In the order in which they hang on one another, so that no chain goes deep. */

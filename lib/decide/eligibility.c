@@ -85,6 +85,32 @@ static void add_number(struct complaint_answer *answer, struct cmpl_range *range
 	}
 }
 
+/*
+ * The outcome and who decides it, and nothing else: what a row of columns asks for. The first
+ * exclusion of each level that certainly applies is kept as the levels are climbed.
+ */
+uint8_t cmpl_outcome(struct cmpl_context *context, uint32_t *ret_decider)
+{
+	struct cmpl_levels levels = { 0, 0 };
+	uint32_t first[] = { CMPL_NONE, CMPL_NONE, CMPL_NONE };
+	uint8_t outcome;
+
+	for (uint32_t i = 0; i < context->policy->exclusions_count; i++) {
+		struct cmpl_verdict verdict;
+
+		if (!(cmpl_exclusion_at(context, i)->tested_at & context->at))
+			continue;
+		verdict.truth = cmpl_exclusion_applies(context, i, &verdict.level);
+		cmpl_levels_raise(&levels, &verdict);
+		if (verdict.truth == COMPLAINT_TRUE && first[verdict.level] == CMPL_NONE)
+			first[verdict.level] = i;
+	}
+	outcome = outcome_of(levels);
+	*ret_decider =
+		outcome == COMPLAINT_OUTCOME_UNDETERMINED ? CMPL_NONE : first[levels.certain];
+	return outcome;
+}
+
 /* Verdicts on every exclusion tested at this moment. */
 static void test_exclusions(struct cmpl_context *context, struct complaint_eligibility *into)
 {

@@ -79,38 +79,37 @@ static int64_t order_of(const struct complaint_date *date)
 	return cmpl_zone_moment((enum cmpl_zone)date->zone, (cmpl_day)date->first, (int32_t)second);
 }
 
-/* Duties that were not worked out cannot run or be overdue: columns leave them out. */
-static void list_overdue(const struct cmpl_context *context, struct complaint_standing *into)
+/* Keep the overdue in the order of their dates, the longest first; of equals the file's order. */
+static void add_overdue(struct complaint_answer *answer, struct complaint_standing *into,
+			uint32_t duty)
 {
-	struct complaint_answer *answer = context->answer;
+	uint32_t *slot = CMPL_ADD(answer, numbers), k;
 
-	into->overdue.first = (uint32_t)answer->numbers_count;
-	for (uint32_t i = 0; i < answer->duty_count; i++) {
-		const struct complaint_deadline *deadline = &answer->deadlines[i];
-		uint32_t *slot, k;
+	if (!slot)
+		return;
+	for (k = into->overdue.count; k > 0; k--) {
+		uint32_t *before = &answer->numbers[into->overdue.first + k - 1];
 
-		if (context->worked[i] != context->generation)
-			continue;
-
-		if (deadline->state == COMPLAINT_DUTY_RUNNING &&
-		    (into->next == CMPL_NONE ||
-		     order_of(&deadline->due) < order_of(&answer->deadlines[into->next].due)))
-			into->next = i;
-		if (deadline->state != COMPLAINT_DUTY_OVERDUE)
-			continue;
-		slot = CMPL_ADD(answer, numbers);
-		if (!slot)
-			return;
-		for (k = into->overdue.count; k > 0; k--) {
-			uint32_t *before = &answer->numbers[into->overdue.first + k - 1];
-
-			if (order_of(&answer->deadlines[*before].due) <= order_of(&deadline->due))
-				break;
-			before[1] = before[0];
-		}
-		answer->numbers[into->overdue.first + k] = i;
-		into->overdue.count++;
+		if (order_of(&answer->deadlines[*before].due) <=
+		    order_of(&answer->deadlines[duty].due))
+			break;
+		before[1] = before[0];
 	}
+	answer->numbers[into->overdue.first + k] = duty;
+	into->overdue.count++;
+}
+
+void cmpl_standing_consider(struct complaint_answer *answer, uint32_t duty)
+{
+	struct complaint_standing *into = &answer->standing;
+	const struct complaint_deadline *deadline = &answer->deadlines[duty];
+
+	if (deadline->state == COMPLAINT_DUTY_OVERDUE)
+		add_overdue(answer, into, duty);
+	if (deadline->state == COMPLAINT_DUTY_RUNNING &&
+	    (into->next == CMPL_NONE ||
+	     order_of(&deadline->due) < order_of(&answer->deadlines[into->next].due)))
+		into->next = duty;
 }
 
 /* --- what to ask ------------------------------------------------------------------------ */
@@ -197,7 +196,7 @@ static void list_questions(struct cmpl_context *context, struct complaint_standi
 	into->questions.count = (uint32_t)answer->named_count - into->questions.first;
 }
 
-void cmpl_standing_evaluate(struct cmpl_context *context)
+void cmpl_standing_begin(struct cmpl_context *context)
 {
 	struct complaint_answer *answer = context->answer;
 	struct complaint_standing *into = &answer->standing;
@@ -207,7 +206,16 @@ void cmpl_standing_evaluate(struct cmpl_context *context)
 					     .next = CMPL_NONE };
 	stand_in_stages(context, into);
 	stand_by_end(context, into);
-	list_overdue(context, into);
+	into->overdue.first = (uint32_t)answer->numbers_count;
+}
+
+void cmpl_standing_evaluate(struct cmpl_context *context)
+{
+	struct complaint_answer *answer = context->answer;
+
+	cmpl_standing_begin(context);
+	for (uint32_t i = 0; i < answer->duty_count; i++)
+		cmpl_standing_consider(answer, i);
 	if (answer->detail >= COMPLAINT_DETAIL_ANSWER && answer->eligibilities_count > 0)
-		list_questions(context, into);
+		list_questions(context, &answer->standing);
 }
