@@ -90,7 +90,7 @@ def earlier(one, other, zone):
 
 
 def passed(stamp, limit, closing, zone):
-    """Does the stamp lie after the end of a limit? `closing`: minutes at which its day ends, or None."""
+    """Does it lie after the end of a limit? `closing`: minutes at which that day ends, or None."""
     if isinstance(limit, Day) and isinstance(stamp, Moment) and closing is not None:
         return stamp.seconds > at_time(limit.number, closing, zone)
     return earlier(limit, stamp, zone)
@@ -153,7 +153,7 @@ def when_of_text(text):
 
 
 def spread(when, unit):
-    """Days that run from hours of a day without a time begin on one of two days: both are counted."""
+    """Days that run from hours of a day without a time begin on one of two days: count both."""
     if unit == "hours" or not when.known:
         return when
     first, last = when.first.told, when.last.late

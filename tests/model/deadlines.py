@@ -40,7 +40,8 @@ class Track:
     extended: object = None
     extended_raw: object = None
     anchor: object = None
-    tiers: list = dataclasses.field(default_factory=list)  # of made extensions: a tier, "none" or "beyond"
+    # What each made extension needs: a tier, "none", "unknown" or "beyond".
+    tiers: list = dataclasses.field(default_factory=list)
     told_late: bool = False
 
 
@@ -79,6 +80,8 @@ class Deadlines(Facts):
             return NOT_YET
         if deadline.owed is None:
             return UNKNOWN
+        if deadline.due.status == "beyond":
+            return BEYOND
         return NOT_YET if deadline.due.status == "none" else deadline.due
 
     def started(self, stage):
@@ -101,7 +104,7 @@ class Deadlines(Facts):
         return enters is None or self.policy.stages.index(stage) < self.policy.stage_number(enters)
 
     def replaced_by(self, duty):
-        """The duty of the route taken at acceptance that stands in for a duty of the stage it enters."""
+        """The duty of the route taken at acceptance in place of one of the stage it enters."""
         route = self.accepted_by()
         if duty.place != "stage" or not route or "done-by" not in duty.record:
             return None
@@ -255,7 +258,7 @@ class Deadlines(Facts):
             stamp, amount, unit, counting, latest=latest))
 
     def first_tier(self, duty, record, track, new):
-        """The first tier in force that reaches far enough; "none", or "unknown" where that hangs."""
+        """The first tier in force that reaches far enough; "none"; "unknown" where that hangs."""
         extension = self.extension_of(duty)
         if extension is None:
             return "none"
@@ -356,7 +359,8 @@ class Deadlines(Facts):
         """The state that every end gives, and whether the duty is owed still."""
         ends = parts.anchor.ends if parts.anchor is not None and parts.anchor.known else [None]
         stoppable = duty.place in ("stage", "route") and not parts.done.known
-        if stoppable and any(when.status != "not-yet" for when in self.stopping()) and len(ends) > 1:
+        stopping = stoppable and any(when.status != "not-yet" for when in self.stopping())
+        if stopping and len(ends) > 1:
             # Between its ends a month can hold days on which the duty was stopped.
             ends = [End(stamp, stamp) for stamp in clock.stamps(parts.anchor)]
         states, stopped = set(), set()
@@ -364,7 +368,7 @@ class Deadlines(Facts):
             track = None
             if parts.has_limit and end is not None and not parts.beyond:
                 track = next(iter(self.tracks(duty, record, [end])), None)
-            lost = parts.beyond or (track is not None and track.due is None)
+            lost = parts.beyond or any(t.due is None for t in parts.tracks)
             due = track.due if track else None
             for done_end in parts.done.ends if parts.done.known else [None]:
                 stop = False
@@ -459,7 +463,7 @@ def needs_tier(track, tier):
 
 
 def lengthened(stamp, amount, unit, counting):
-    """15.7.1: time added counts from the day after the due date; hours, from that day's beginning."""
+    """15.7.1: time added counts from the day after the due date; hours, from its beginning."""
     if unit == "hours" and isinstance(stamp, Day):
         stamp = Moment(clock.at_time(stamp.number + 1, 0, counting.zone))
     return clock.count(stamp, amount, unit, counting, deem=False, on_event_day=False)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The model and the library asked the same thing; a disagreement is cut down to what it hangs on."""
+"""The model and the library asked the same; a difference is cut down to what it hangs on."""
 
 import copy
 import json

@@ -75,7 +75,7 @@ class Eligibility(Deadlines):
     # --- questions ------------------------------------------------------------------------------
 
     def live(self, record):
-        """Names to ask for; those of the rule's own span read the event that chooses the version."""
+        """Names to ask for; a rule's own span reads the event that chooses the version."""
         counting, names = self.counting(record), []
         if self.in_force(record) is None and self.can_ask(self.policy.chosen_by):
             names.append(self.policy.chosen_by)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a case says: facts, events in their roles, conditions, anchors (GRAMMAR 3, 15.1, 15.2, 15.4)."""
+"""What a case says: facts, events in their roles, conditions, anchors (15.1, 15.2, 15.4)."""
 
 import clock
 import loader
@@ -155,7 +155,7 @@ class Facts:
         return [key] + anchor_events(value.get("before", value.get("after")))
 
     def live_names(self, condition, counting):
-        """15.6.4: unknown names of leaves whose own value and all enclosing conditions are unknown."""
+        """15.6.4: unknown names of leaves that are unknown, as are all conditions round them."""
         if self.truth(condition, counting) is not None:
             return []
         if not isinstance(condition, str):
@@ -267,7 +267,7 @@ def elapsed_between(one, other, compare, limit, counting, latest):
 
 
 def pick(choose, stamps, zone):
-    """The latest or earliest stamp; of a day and a moment on it, the day, for its time is unknown."""
+    """The latest or earliest; of a day and a moment on it the day, for its time is unknown."""
     stamps = list(stamps)
     day = choose(clock.day_of(stamp, zone) for stamp in stamps)
     there = [stamp for stamp in stamps if clock.day_of(stamp, zone) == day]

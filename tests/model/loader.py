@@ -18,7 +18,7 @@ WORDS = ("label", "words", "says", "clause", "source", "sure")
 
 
 def read(path):
-    # PyYAML stumbles over the question mark that ends a question in `{ ... }`; nothing here hangs on it.
+    # PyYAML stumbles over the question mark before a brace; nothing here hangs on it.
     text = pathlib.Path(path).read_text(encoding="utf-8").replace("? }", " }")
     return yaml.load(text, Loader=yaml.BaseLoader)
 
@@ -34,7 +34,7 @@ class Rule:
     kind: str
     key: str
     record: dict
-    place: str = ""       # of a duty: file, refusal, exclusion, route, stage, extension, tier, otherwise, window
+    place: str = ""       # of a duty: the kind of rule it stands in; file; otherwise (of a tier)
     owner: object = None  # the rule it stands in
     stage: object = None  # of stages, extensions, tiers and their duties
 

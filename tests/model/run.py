@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The model against the scenarios, and the library against the model.
 
-  run.py                                    every scenario of rules/ and tests/hard-cases/, on the model
+  run.py                                    the scenarios of rules/ and tests/, on the model
   run.py --library libcomplaint.so          and random cases on both; they must answer alike
          --seed 7 --count 5000              other cases, more of them for each policy
          --policy livewest/2018-10          of the policies whose path has this in it
@@ -76,7 +76,7 @@ def try_scenarios(wanted):
 # --- random cases ---------------------------------------------------------------------------------
 
 def kind_of(line):
-    """What a disagreement is about, without names of rules and dates: only the first of each is shown."""
+    """What a disagreement is about, without names and dates: the first of each is shown."""
     place, _, words = without_dates(line).partition(": ")
     parts = place.split(".")
     return parts[0], "readings" in parts, parts[-1], words
@@ -121,7 +121,8 @@ def main():
         return 77
     passed, failed = try_scenarios(wanted.policy)
     if wanted.library:
-        more = try_cases(Library(wanted.library), wanted.policy, wanted.seed, wanted.count, wanted.all)
+        more = try_cases(Library(wanted.library), wanted.policy, wanted.seed, wanted.count,
+                         wanted.all)
         passed, failed = passed + more[0], failed + more[1]
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

@@ -31,7 +31,8 @@ class Windows(Eligibility):
         if not opens.known:
             return True if opens.status == "none" else None
         zone = self.counting(record).zone
-        truths = {not clock.earlier(u.told, o.told, zone) for u in used.ends for o in clock.spread(opens, "days").ends}
+        truths = {not clock.earlier(use.told, opening.told, zone)
+                  for use in used.ends for opening in clock.spread(opens, "days").ends}
         return truths.pop() if len(truths) == 1 else None
 
     # --- dates ----------------------------------------------------------------------------------
@@ -98,8 +99,9 @@ class Windows(Eligibility):
         opens, closes = self.opens(record)[0], self.closes(record)
         used = self.event(record["used-by"], "done") if "used-by" in record else clock.NOT_YET
         zone = self.counting(record).zone
+        opens = clock.spread(opens, "days")
         states = {self.state_at(opens, o, closes, c, used, u, zone)
-                  for o in ends(clock.spread(opens, "days")) for c in ends(closes) for u in ends(used)}
+                  for o in ends(opens) for c in ends(closes) for u in ends(used)}
         return states.pop() if len(states) == 1 else "undetermined"
 
     def state_at(self, opens, open_end, closes, close_end, used, used_end, zone):
