@@ -73,6 +73,23 @@ complaint_diagnostics_get_message(const struct complaint_diagnostics *diagnostic
 COMPLAINT_API const char *
 complaint_diagnostics_get_hint(const struct complaint_diagnostics *diagnostics, size_t index);
 
+/** Line from 1 of the same file where the fault began, when that is elsewhere: the quote that was
+ * opened, the key that stands already. 0 when there is nothing to say. @since 0.1 */
+COMPLAINT_API uint32_t
+complaint_diagnostics_get_related_line(const struct complaint_diagnostics *diagnostics,
+				       size_t index);
+
+/** Column from 1 there, in characters; 0 when the whole line is meant, or none. @since 0.1 */
+COMPLAINT_API uint32_t
+complaint_diagnostics_get_related_column(const struct complaint_diagnostics *diagnostics,
+					 size_t index);
+
+/** What stands there, such as "the first stands here". NULL when there is nothing to say. @since
+ * 0.1 */
+COMPLAINT_API const char *
+complaint_diagnostics_get_related_message(const struct complaint_diagnostics *diagnostics,
+					  size_t index);
+
 /**
  * One of the list as a person reads it: "file:line:column: error: message [slug]" and, on a second
  * line, "  hint: ...".

@@ -153,6 +153,18 @@ void cmpl_diag_hint(struct complaint_diagnostics *diags, const char *format, ...
 	last->text = text;
 }
 
+void cmpl_diag_related(struct complaint_diagnostics *diags, struct cmpl_place place,
+		       const char *message)
+{
+	struct cmpl_diagnostic *last;
+
+	if (!diags || !diags->accepts_hint || place.line == 0)
+		return;
+	last = &diags->items[diags->count - 1];
+	last->related = place;
+	last->related_message = message;
+}
+
 bool cmpl_diag_wants_hint(const struct complaint_diagnostics *diags)
 {
 	return diags && diags->accepts_hint &&

@@ -37,6 +37,13 @@ __attribute__((format(printf, 2, 3)))
 void cmpl_diag_hint(struct complaint_diagnostics *diags, const char *format, ...);
 
 /*
+ * Where the fault added last began, when that is elsewhere in the same file: to be called before
+ * its hint. `message` is a literal, such as "the first stands here"; a place without line is none.
+ */
+void cmpl_diag_related(struct complaint_diagnostics *diags, struct cmpl_place place,
+		       const char *message);
+
+/*
  * Is there a list, and is the fault added last worth a search for a near name? No once a file has
  * hundreds: only 50 are shown, and a file made to be slow must be answered fast.
  */

@@ -15,6 +15,8 @@ struct cmpl_diagnostic {
 	bool last;    /* "... more not listed" */
 	char *message;
 	char *hint; /* may be NULL */
+	struct cmpl_place related; /* line 0: none */
+	const char *related_message; /* a literal */
 	char *text; /* as a person reads it */
 };
 

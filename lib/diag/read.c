@@ -118,3 +118,30 @@ complaint_diagnostics_get_text(const struct complaint_diagnostics *diagnostics, 
 
 	return item ? item->text : NULL;
 }
+
+uint32_t
+complaint_diagnostics_get_related_line(const struct complaint_diagnostics *diagnostics,
+				       size_t index)
+{
+	const struct cmpl_diagnostic *item = at(diagnostics, index);
+
+	return item ? item->related.line : 0;
+}
+
+uint32_t
+complaint_diagnostics_get_related_column(const struct complaint_diagnostics *diagnostics,
+					 size_t index)
+{
+	const struct cmpl_diagnostic *item = at(diagnostics, index);
+
+	return item ? item->related.column : 0;
+}
+
+const char *
+complaint_diagnostics_get_related_message(const struct complaint_diagnostics *diagnostics,
+					  size_t index)
+{
+	const struct cmpl_diagnostic *item = at(diagnostics, index);
+
+	return item ? item->related_message : NULL;
+}

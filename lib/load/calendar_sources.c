@@ -222,6 +222,8 @@ static void add_source(struct sources *sources, const struct cmpl_node *list)
 	}
 	if (named_before(sources, list)) {
 		fault_name(sources, CMPL_CODE_DUPLICATE_ENTRY, "%s is named twice");
+		cmpl_related_entry(&load->reader, list, sources->node);
+		cmpl_hint(&load->reader, "remove one of the two");
 		return;
 	}
 	sources->from = load->builder.closed_count;

@@ -161,6 +161,11 @@ void cmpl_warn(struct cmpl_reader *reader, enum cmpl_code code, struct cmpl_plac
 __attribute__((format(printf, 2, 3)))
 #endif
 void cmpl_hint(struct cmpl_reader *reader, const char *format, ...);
+/* Where the fault added last began; before its hint. `message` is a literal. */
+void cmpl_related(struct cmpl_reader *reader, struct cmpl_place place, const char *message);
+/* The same for an entry that stands in its list already. */
+void cmpl_related_entry(struct cmpl_reader *reader, const struct cmpl_node *list,
+			const struct cmpl_node *entry);
 /* In double quotes, cut and escaped; good until the third next call. */
 const char *cmpl_quote(struct cmpl_reader *reader, const char *text, size_t length);
 const char *cmpl_quote_node(struct cmpl_reader *reader, const struct cmpl_node *node);

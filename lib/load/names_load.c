@@ -193,6 +193,32 @@ uint32_t cmpl_load_value_count(const struct cmpl_load *load, uint32_t fact)
 
 /* --- declaring -------------------------------------------------------------- */
 
+/* The declaration of the same name that stands before; names are kept without their places. */
+static void relate_name(struct cmpl_reader *reader, const struct cmpl_node *id)
+{
+	static const char *const sections[] = { "facts", "events", "notices", "doors", "records" };
+	const struct cmpl_tree *tree = reader->tree;
+
+	/* Each search goes through all names: not thousands of times. */
+	for (size_t i = 0; cmpl_diag_wants_hint(reader->diags) &&
+			   i < sizeof(sections) / sizeof(sections[0]);
+	     i++) {
+		const struct cmpl_node *list = cmpl_node_get(tree, tree->nodes, sections[i]);
+		const struct cmpl_node *entry = list ? cmpl_node_first(tree, list) : NULL;
+
+		for (; entry; entry = cmpl_node_next(tree, list, entry)) {
+			const struct cmpl_node *own = cmpl_node_get(tree, entry, "id");
+
+			if (!own || own == id || own->kind != CMPL_NODE_SCALAR ||
+			    !cmpl_text_equal(cmpl_node_text(tree, own), own->length,
+					     cmpl_node_text(tree, id), id->length))
+				continue;
+			cmpl_related(reader, cmpl_node_place(own), "it is declared here");
+			return;
+		}
+	}
+}
+
 static void check_clash(struct cmpl_load *load, const struct cmpl_node *id, uint32_t old)
 {
 	struct cmpl_reader *reader = &load->reader;
@@ -209,6 +235,7 @@ static void check_clash(struct cmpl_load *load, const struct cmpl_node *id, uint
 		cmpl_fault(reader, CMPL_CODE_DUPLICATE_NAME, cmpl_node_place(id),
 			   "%s is declared twice; it is %s already", cmpl_quote_node(reader, id),
 			   tables[old >> 24].what);
+		relate_name(reader, id);
 		cmpl_hint(reader, "a name stands in one list, once: choose another");
 	}
 }
@@ -239,6 +266,15 @@ static void check_fact(struct cmpl_load *load, const struct cmpl_node *node,
 /* A test of a choice goes through its values; and who would choose among more? */
 #define MOST_VALUES 100
 
+static void fault_value(struct cmpl_reader *reader, const struct cmpl_node *list,
+			const struct cmpl_node *value)
+{
+	cmpl_fault(reader, CMPL_CODE_DUPLICATE_ENTRY, cmpl_node_place(value),
+		   "the value %s stands twice", cmpl_quote_node(reader, value));
+	cmpl_related_entry(reader, list, value);
+	cmpl_hint(reader, "remove one of the two");
+}
+
 /* The values of a choice, once each, as lines: their order is their number. */
 static struct cmpl_range load_values(struct cmpl_load *load, const struct cmpl_node *list)
 {
@@ -263,8 +299,7 @@ static struct cmpl_range load_values(struct cmpl_load *load, const struct cmpl_n
 				  &old))
 			reader->out_of_memory = true;
 		else if (old != CMPL_MAP_NONE)
-			cmpl_fault(reader, CMPL_CODE_DUPLICATE_ENTRY, cmpl_node_place(child),
-				   "the value %s stands twice", cmpl_quote_node(reader, child));
+			fault_value(reader, list, child);
 		else if (cmpl_load_append(load, CMPL_ARRAY_lines, &line) != CMPL_NONE)
 			range.count++;
 	}

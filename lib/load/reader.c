@@ -66,6 +66,30 @@ void cmpl_warn(struct cmpl_reader *reader, enum cmpl_code code, struct cmpl_plac
 	va_end(arguments);
 }
 
+void cmpl_related(struct cmpl_reader *reader, struct cmpl_place place, const char *message)
+{
+	cmpl_diag_related(reader->diags, place, message);
+}
+
+void cmpl_related_entry(struct cmpl_reader *reader, const struct cmpl_node *list,
+			const struct cmpl_node *entry)
+{
+	const char *text = cmpl_node_text(reader->tree, entry);
+	const struct cmpl_node *child = cmpl_node_first(reader->tree, list);
+
+	/* Each search goes through the list: not thousands of times. */
+	if (!cmpl_diag_wants_hint(reader->diags))
+		return;
+	for (; child && child != entry; child = cmpl_node_next(reader->tree, list, child)) {
+		if (child->kind != CMPL_NODE_SCALAR ||
+		    !cmpl_text_equal(cmpl_node_text(reader->tree, child), child->length, text,
+				     entry->length))
+			continue;
+		cmpl_related(reader, cmpl_node_place(child), "the first stands here");
+		return;
+	}
+}
+
 void cmpl_hint(struct cmpl_reader *reader, const char *format, ...)
 {
 	struct cmpl_string hint = { 0 };

@@ -143,12 +143,14 @@ static void check_label(struct cmpl_load *load, struct cmpl_map *labels,
 
 	if (!label || !cmpl_load_check_reserved(load, label))
 		return;
-	if (!cmpl_map_add(labels, cmpl_node_text(reader->tree, label), label->length, 0, &old))
+	if (!cmpl_map_add(labels, cmpl_node_text(reader->tree, label), label->length,
+			  (uint32_t)(label - reader->tree->nodes), &old))
 		reader->out_of_memory = true;
 	if (old == CMPL_MAP_NONE)
 		return;
 	cmpl_fault(reader, CMPL_CODE_DUPLICATE_LABEL, cmpl_node_place(label),
 		   "two readings of one rule have the label %s", cmpl_quote_node(reader, label));
+	cmpl_related(reader, cmpl_node_place(&reader->tree->nodes[old]), "the first stands here");
 	cmpl_hint(reader, "give each a label of its own");
 }
 

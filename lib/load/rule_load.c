@@ -211,6 +211,10 @@ static void add_id(struct cmpl_load *load, const struct cmpl_node *id, uint32_t 
 	cmpl_fault(reader, CMPL_CODE_DUPLICATE_RULE, cmpl_node_place(id),
 		   "the rule in line %u has the id %s already",
 		   (unsigned)load->policy->rules[old].line, cmpl_quote_node(reader, id));
+	cmpl_related(reader,
+		     (struct cmpl_place){ load->policy->rules[old].line,
+					  load->policy->rules[old].column },
+		     "the other rule begins here");
 	cmpl_hint(reader, "give each rule an id of its own, whatever its kind");
 }
 

@@ -252,6 +252,7 @@ bool cmpl_read_words(struct cmpl_reader *reader, const struct cmpl_node *node,
 			cmpl_fault(reader, CMPL_CODE_DUPLICATE_ENTRY, cmpl_node_place(child),
 				   "%s stands twice in \"%s\"", cmpl_quote_node(reader, child),
 				   field->key);
+			cmpl_related_entry(reader, node, child);
 			cmpl_hint(reader, "remove one of the two");
 			whole = false;
 		}

@@ -47,19 +47,23 @@ static void load_scenario(struct cmpl_case_load *load, const struct cmpl_node *m
 }
 
 static void check_name(struct cmpl_case_load *load, struct cmpl_map *names,
-		       const struct cmpl_node *name, uint32_t line)
+		       const struct cmpl_node *name)
 {
 	struct cmpl_reader *reader = &load->reader;
 	uint32_t first = CMPL_MAP_NONE;
 
 	if (!name)
 		return;
-	if (!cmpl_map_add(names, cmpl_node_text(reader->tree, name), name->length, line, &first))
+	if (!cmpl_map_add(names, cmpl_node_text(reader->tree, name), name->length,
+			  (uint32_t)(name - reader->tree->nodes), &first))
 		reader->out_of_memory = true;
 	if (first == CMPL_MAP_NONE)
 		return;
 	cmpl_fault(reader, CMPL_CODE_DUPLICATE_SCENARIO, cmpl_node_place(name),
-		   "the scenario of line %u has the same name", (unsigned)first);
+		   "the scenario of line %u has the same name",
+		   (unsigned)reader->tree->nodes[first].line);
+	cmpl_related(reader, cmpl_node_place(&reader->tree->nodes[first]),
+		     "the first stands here");
 	cmpl_hint(reader, "say in the name what is different here");
 }
 
@@ -82,7 +86,7 @@ static void load_list(struct cmpl_case_load *load, const struct cmpl_node *list,
 			break;
 		own->count++;
 		load_scenario(load, child, item);
-		check_name(load, &names, item->name, item->line);
+		check_name(load, &names, item->name);
 	}
 	cmpl_map_free(&names);
 }

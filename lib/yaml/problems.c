@@ -214,7 +214,24 @@ static void report_other(struct cmpl_form *form, const yaml_parser_t *parser,
 		       "look at the indentation and the quotes here and in the line above");
 }
 
-void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser)
+/* Where it began, or went on wrongly: not always the place that is reported. */
+static void relate(struct cmpl_form *form, const yaml_parser_t *parser, struct cmpl_place place,
+		   const struct cmpl_quoted *last)
+{
+	struct cmpl_place problem = cmpl_yaml_place(&parser->problem_mark);
+	size_t length = 0;
+
+	if (last->begins.line > 0 && last->begins.line < place.line &&
+	    last->last_line == place.line)
+		cmpl_diag_related(form->diags, last->begins,
+				  "the quote opened here ends in the line of the fault: was it to "
+				  "end before?");
+	else if (problem.line > place.line && find_line(form, problem.line, &length) && length > 0)
+		cmpl_diag_related(form->diags, problem, "up to here it goes on");
+}
+
+void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser,
+		      const struct cmpl_quoted *last)
 {
 	struct cmpl_place place = cmpl_yaml_place(&parser->problem_mark);
 	const struct problem *row = find(parser);
@@ -236,6 +253,7 @@ void cmpl_yaml_report(struct cmpl_form *form, const yaml_parser_t *parser)
 		cmpl_diag_hint(form->diags, "write it into a file of its own");
 	} else if (row) {
 		cmpl_form_fault(form, row->code, place, "%s", row->message);
+		relate(form, parser, place, last);
 		cmpl_diag_hint(form->diags, "%s", row->hint);
 	} else if (is_problem(parser, "mapping values are not allowed in this context")) {
 		report_second_colon(form, place);

@@ -14,6 +14,7 @@ struct reader {
 	struct cmpl_form *form;
 	struct cmpl_builder builder;
 	uint32_t documents;
+	struct cmpl_quoted quoted;
 	size_t skipped; /* open lists and mappings inside one that stands for a key */
 };
 
@@ -100,6 +101,11 @@ static bool read_key(struct reader *reader, const yaml_event_t *event, struct cm
 static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct cmpl_place place)
 {
 	refuse_properties(reader, place, event->data.scalar.anchor, event->data.scalar.tag);
+	if (style_of(event) == CMPL_STYLE_QUOTED &&
+	    event->end_mark.line > event->start_mark.line)
+		reader->quoted = (struct cmpl_quoted){
+			place, cmpl_yaml_place(&event->end_mark).line
+		};
 	if (cmpl_builder_wants_key(&reader->builder))
 		return read_key(reader, event, place);
 	return cmpl_builder_scalar(&reader->builder, place, style_of(event),
@@ -208,7 +214,7 @@ static void run(struct reader *reader)
 			if (parser.error == YAML_MEMORY_ERROR || parser.error == YAML_NO_ERROR)
 				reader->form->no_memory = true;
 			else
-				cmpl_yaml_report(reader->form, &parser);
+				cmpl_yaml_report(reader->form, &parser, &reader->quoted);
 			reader->builder.whole = false;
 			break;
 		}
