@@ -16,6 +16,8 @@ has_package() {
 	python3) test -x /usr/bin/python3 ;;
 	python3-jsonschema) /usr/bin/python3 -c 'import jsonschema' ;;
 	python3-yaml) /usr/bin/python3 -c 'import yaml' ;;
+	python3-venv) /usr/bin/python3 -c 'import venv, ensurepip' ;;
+	python3-*) /usr/bin/python3 -c "import ${1#python3-}" ;;
 	binutils) command -v nm && command -v readelf ;;
 	abigail-tools) command -v abidw && command -v abidiff ;;
 	tzdata) test -e /usr/share/zoneinfo/Europe/London ;;

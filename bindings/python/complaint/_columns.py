@@ -297,6 +297,7 @@ class ColumnsMixin:
         ``failed``.
 
         >>> import numpy
+        >>> from complaint import Policy
         >>> policy = Policy.bundled("brighter-places/2022-08")
         >>> found = policy.evaluate_columns(
         ...     {"complaint-logged": numpy.array(["2022-09-02", "NaT"], "datetime64[D]")},
@@ -342,6 +343,7 @@ class ColumnsMixin:
         as categories, days as ``datetime64[ns]``. ``progress=True`` shows a bar when tqdm is there.
 
         >>> import pandas
+        >>> from complaint import Policy
         >>> policy = Policy.bundled("brighter-places/2022-08")
         >>> frame = pandas.DataFrame({"id": [7], "complaint_logged": [datetime.date(2022, 9, 2)]})
         >>> found = policy.evaluate_frame(frame, ignore=["id"], now=datetime.date(2022, 9, 19),

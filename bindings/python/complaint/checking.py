@@ -86,7 +86,7 @@ def check(path: Union[str, "os.PathLike[str]"],
     Cases and scenarios are read against ``policies``; without them, a case is checked for form and
     standard names alone, and scenarios against the policy that they name.
 
-    >>> import pathlib
+    >>> from complaint import check, rules_folder
     >>> check(rules_folder() / "brighter-places" / "2022-08" / "policy.yaml")
     ()
     """

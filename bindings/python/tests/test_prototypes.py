@@ -53,6 +53,17 @@ def wanted(words, name="", is_struct=False):
     return ctypes.POINTER(NUMBERS[base]) if stars else NUMBERS[base]
 
 
+def row(name, result, arguments):
+    """As it stands in the table."""
+    aliases = {getattr(table, alias): alias for alias in (
+        "I32", "U32", "I64", "SIZE", "TEXT", "HANDLE", "OUT_I32", "OUT_U32", "OUT_I64", "OUT_SIZE",
+        "OUT_TEXT", "OUT_HANDLE")}
+    aliases.update({ctypes.POINTER(one): f"POINTER({one.__name__})" for one in table.STRUCTS})
+    aliases[None] = "None"
+    comma = "," if len(arguments) == 1 else ""
+    return f'("{name}", {aliases[result]}, ({", ".join(map(aliases.get, arguments))}{comma})),'
+
+
 def test_every_function_is_in_the_table_with_its_types():
     rows = {name: (result, arguments) for name, result, arguments in table.PROTOTYPES}
     faults = []
@@ -61,7 +72,8 @@ def test_every_function_is_in_the_table_with_its_types():
         names.append(name)
         right = (wanted(result), tuple(wanted(one, name) for one in arguments))
         if rows.get(name) != right:
-            faults.append(f"{name} is {right[0]}, {right[1]}; the table has {rows.get(name)}")
+            faults.append(f"the row must be\n    {row(name, *right)}\nthe table has "
+                          f"{row(name, *rows[name]) if name in rows else 'none'}")
     assert len(names) > 300, "the headers were not read"
     faults += [f"{name} is in the table and not in the headers" for name in set(rows) - set(names)]
     assert not faults, "\n".join(faults)
