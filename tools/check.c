@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* complaint check: every fault of every file, with its place and its cure, on standard output. */
-#include "tool.h"
+#include "reporter.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -10,7 +10,8 @@ static const char usage[] =
 	"\n"
 	"Checks policies, norms, vocabularies, calendars (.yaml and .ics), cases and\n"
 	"scenarios; each file says itself what it is (`kind:`). Prints every fault as\n"
-	"FILE:LINE:COLUMN with a hint, and at the end how many there are.\n"
+	"FILE:LINE:COLUMN with its line and a hint, and at the end how many there are.\n"
+	"`complaint help NAME` tells more of the name in square brackets.\n"
 	"Of a policy without faults it says what its author can hardly have meant, each\n"
 	"with a scenario that shows it; `accepted` in the file answers one.\n"
 	"\n"
@@ -21,6 +22,8 @@ static const char usage[] =
 	"  --rules DIR         the folder with the rules; a case is then read against every\n"
 	"                      policy below it\n"
 	"  --strict            warnings count as faults\n"
+	"  --format FORMAT     text; json (docs/schema/diagnostics.schema.json); sarif, as\n"
+	"                      SARIF 2.1.0; github, as annotations of a GitHub workflow\n"
 	"  --no-sense          faults of form only\n"
 	"  --accepted          show what the file accepts, too\n"
 	"  --quiet             only the faults, no last line\n"
@@ -32,6 +35,7 @@ struct checking {
 	struct complaint_policy *policy; /* just checked, if it is one */
 	size_t files, errors, warnings;
 	struct findings_count findings;
+	struct reporter reporter;
 	int trouble;
 	int strict, quiet, no_sense, accepted;
 };
@@ -135,9 +139,10 @@ static void check_file(struct checking *checking, const char *path)
 
 	if (status == COMPLAINT_OK)
 		status = check_by_kind(checking, path, diagnostics);
-	print_diagnostics(stdout, diagnostics);
+	report_all(&checking->reporter, diagnostics);
 	if (status == COMPLAINT_OK && checking->policy && !checking->no_sense)
-		status = print_findings(checking->policy, checking->accepted, &checking->findings);
+		status = print_findings(&checking->reporter, checking->policy,
+					checking->accepted, &checking->findings);
 	complaint_policy_free(checking->policy);
 	checking->policy = NULL;
 	checking->files++;
@@ -161,8 +166,9 @@ static const char *plural(size_t count)
 static int sum_up(const struct checking *checking)
 {
 	size_t warnings = checking->warnings + checking->findings.warnings;
+	int format = checking->reporter.format;
 
-	if (!checking->quiet) {
+	if (!checking->quiet && (format == REPORT_TEXT || format == REPORT_GITHUB)) {
 		printf("%zu file%s, %zu error%s, %zu warning%s", checking->files,
 		       plural(checking->files), checking->errors, plural(checking->errors),
 		       warnings, plural(warnings));
@@ -177,6 +183,22 @@ static int sum_up(const struct checking *checking)
 									   : TOOL_CLEAN;
 }
 
+static int check_files(struct checking *checking, int format, char **files)
+{
+	struct totals totals;
+
+	report_begin(&checking->reporter, stdout, format);
+	for (; *files; files++)
+		check_file(checking, *files);
+	totals = (struct totals){ .files = checking->files,
+				  .errors = checking->errors,
+				  .warnings = checking->warnings + checking->findings.warnings,
+				  .accepted = checking->findings.accepted,
+				  .trouble = checking->trouble };
+	report_end(&checking->reporter, &totals);
+	return sum_up(checking);
+}
+
 static int run(int argc, char **argv)
 {
 	static const struct option options[] = {
@@ -186,11 +208,12 @@ static int run(int argc, char **argv)
 		{ "quiet", no_argument, NULL, 'q' },
 		{ "no-sense", no_argument, NULL, 'n' },
 		{ "accepted", no_argument, NULL, 'a' },
+		{ "format", required_argument, NULL, 'f' },
 		{ "help", no_argument, NULL, 'h' },
 		{ NULL, 0, NULL, 0 },
 	};
 	struct checking checking = { 0 };
-	int option, code;
+	int option, code, format = REPORT_TEXT;
 
 	while ((option = getopt_long(argc, argv, "h", options, NULL)) != -1) {
 		switch (option) {
@@ -200,6 +223,7 @@ static int run(int argc, char **argv)
 		case 'q': checking.quiet = 1; break;
 		case 'n': checking.no_sense = 1; break;
 		case 'a': checking.accepted = 1; break;
+		case 'f': format = report_format(optarg); break;
 		case 'h': return print_usage(&check_command);
 		default: return usage_error(&check_command);
 		}
@@ -208,9 +232,11 @@ static int run(int argc, char **argv)
 		complain("no file to check", NULL);
 		return usage_error(&check_command);
 	}
-	for (; optind < argc; optind++)
-		check_file(&checking, argv[optind]);
-	code = sum_up(&checking);
+	if (format < 0) {
+		complain("there is no such format; text, json, sarif and github are", NULL);
+		return usage_error(&check_command);
+	}
+	code = check_files(&checking, format, argv + optind);
 	complaint_set_free(checking.all);
 	return code;
 }

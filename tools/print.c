@@ -6,8 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Bytes of the character at the front when it is whole UTF-8, else 0; its number beside. */
-static size_t character_at(const unsigned char *at, unsigned long *ret_character)
+size_t character_at(const unsigned char *at, unsigned long *ret_character)
 {
 	static const unsigned long least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	size_t length = *at < 0x80 ? 1 : *at >= 0xf0 && *at < 0xf5 ? 4 : *at >= 0xe0 ? 3 : 2;
@@ -26,8 +25,7 @@ static size_t character_at(const unsigned char *at, unsigned long *ret_character
 	return length;
 }
 
-/* C0, DEL, C1, line and paragraph separators, and what turns the direction of writing. */
-static int is_control(unsigned long character)
+int is_control(unsigned long character)
 {
 	return character < 0x20 || (character >= 0x7f && character < 0xa0) ||
 	       (character >= 0x2028 && character <= 0x202e) ||
@@ -91,51 +89,6 @@ int wants_colour(FILE *stream)
 size_t usual_width(void)
 {
 	return isatty(STDOUT_FILENO) ? 80 : 0;
-}
-
-static const char *severity_word(int32_t severity, int colour)
-{
-	switch (severity) {
-	case COMPLAINT_SEVERITY_ERROR: return colour ? "\033[1;31merror\033[0m" : "error";
-	case COMPLAINT_SEVERITY_WARNING: return colour ? "\033[1;33mwarning\033[0m" : "warning";
-	default: return colour ? "\033[1;36mnote\033[0m" : "note";
-	}
-}
-
-static void print_place(FILE *stream, const struct complaint_diagnostics *list, size_t index)
-{
-	uint32_t line = complaint_diagnostics_get_line(list, index);
-	uint32_t column = complaint_diagnostics_get_column(list, index);
-
-	print_name(stream, complaint_diagnostics_get_file(list, index));
-	if (line > 0)
-		fprintf(stream, ":%lu", (unsigned long)line);
-	if (line > 0 && column > 0)
-		fprintf(stream, ":%lu", (unsigned long)column);
-	fputs(": ", stream);
-}
-
-void print_diagnostics(FILE *stream, const struct complaint_diagnostics *diagnostics)
-{
-	size_t count = complaint_diagnostics_count(diagnostics);
-	int colour = wants_colour(stream);
-
-	if (stream == stderr)
-		fflush(stdout);
-	for (size_t i = 0; i < count; i++) {
-		const char *hint = complaint_diagnostics_get_hint(diagnostics, i);
-
-		print_place(stream, diagnostics, i);
-		fprintf(stream, "%s: ",
-			severity_word(complaint_diagnostics_get_severity(diagnostics, i), colour));
-		print_name(stream, complaint_diagnostics_get_message(diagnostics, i));
-		fprintf(stream, " [%s]\n", complaint_diagnostics_get_slug(diagnostics, i));
-		if (hint) {
-			fputs("  hint: ", stream);
-			print_name(stream, hint);
-			fputc('\n', stream);
-		}
-	}
 }
 
 /* How far later pieces of a line are indented: as its first word, past a dash or a number. */

@@ -43,7 +43,7 @@ void print_name(FILE *stream, const char *text);
 void complain(const char *what, const char *name);
 /* "complaint: NAME: no such file" for a status. */
 void complain_status(const char *name, complaint_status status);
-/* Every fault of a list, in colour where that is wanted. */
+/* Every fault of a list with its line, in colour where that is wanted (reporter.c). */
 void print_diagnostics(FILE *stream, const struct complaint_diagnostics *diagnostics);
 /* Lines broken at blanks to the width, later ones indented like the first; width 0 leaves them. */
 void print_wrapped(const char *text, size_t width);
@@ -54,14 +54,20 @@ size_t usual_width(void);
 /* Did all output arrive? A closed pipe or a full disk is TOOL_TROUBLE, whatever the code was. */
 int finish_output(int code);
 
+/* Bytes of the character at the front when it is whole UTF-8, else 0; its number beside. */
+size_t character_at(const unsigned char *at, unsigned long *ret_character);
+/* C0, DEL, C1, line and paragraph separators, and what turns the direction of writing. */
+int is_control(unsigned long character);
+
 /* --- findings.c: sense, not only form ------------------------------------ */
 
 struct findings_count {
 	size_t warnings, accepted;
 };
 /* All that is found in a policy, with its scenarios; those that the file accepts only when asked for. */
-complaint_status print_findings(const struct complaint_policy *policy, int with_accepted,
-				struct findings_count *count);
+struct reporter;
+complaint_status print_findings(struct reporter *reporter, const struct complaint_policy *policy,
+				int with_accepted, struct findings_count *count);
 
 /* --- arguments.c ------------------------------------------------------- */
 

@@ -161,7 +161,9 @@ def faults_in(folder, code, said):
         wrong.append("expected:\n" + expected.read_text(encoding="utf-8") + "and it says:\n" + said)
     if f"[{slug}]" not in said:
         wrong.append(f"[{slug}] is not among what it says:\n{said}")
-    for line, after in zip(said.splitlines(), said.splitlines()[1:] + [""]):
+    # The line itself and its caret stand between a fault and its hint.
+    lines = [line for line in said.splitlines() if not re.match(r" +(\d+ )?\| ", line)]
+    for line, after in zip(lines, lines[1:] + [""]):
         if re.search(r"^\S.*: (error|warning): .*\[[a-z0-9-]+\]$", line) and not after.startswith("  hint: "):
             wrong.append("no hint says what to write instead:\n" + line)
     wanted = {0} if ": error: " not in said else {1, 2}
