@@ -19,9 +19,9 @@ static void begin_rule(struct cmpl_page *page, uint32_t rule)
 {
 	const char *id = complaint_policy_get_rule_id(policy_of(page), rule);
 
-	cmpl_page_raw(page, "\n<article>");
+	cmpl_page_article(page, id ? "rule" : "refusal", id);
 	cmpl_explain_says(page, rule);
-	cmpl_page_heading(page, 3, id ? "rule" : "refusal", id);
+	cmpl_page_heading(page, 3, NULL);
 	cmpl_page_list(page);
 	cmpl_explain_parts(page, rule);
 }
@@ -29,7 +29,7 @@ static void begin_rule(struct cmpl_page *page, uint32_t rule)
 static void end_rule(struct cmpl_page *page)
 {
 	cmpl_page_list_end(page);
-	cmpl_page_raw(page, "\n</article>");
+	cmpl_page_article_end(page);
 }
 
 /* --- what may be refused ------------------------------------------------------ */
@@ -91,9 +91,9 @@ static void put_stages(struct cmpl_page *page)
 	}
 	if (policy->file_duties.count == 0)
 		return;
-	cmpl_page_raw(page, "\n<article>");
+	cmpl_page_article(page, "whatever-the-stage", NULL);
 	cmpl_say(&page->report, "Whatever the stage");
-	cmpl_page_heading(page, 3, "whatever-the-stage", NULL);
+	cmpl_page_heading(page, 3, NULL);
 	cmpl_page_list(page);
 	cmpl_explain_duties(page, "", policy->file_duties);
 	end_rule(page);
@@ -106,14 +106,14 @@ static void put_extension(struct cmpl_page *page, const struct cmpl_stage *stage
 	const struct cmpl_extension *extension =
 		stage->extension == CMPL_NONE ? NULL : &policy->extensions[stage->extension];
 
-	cmpl_page_raw(page, "\n<article>");
+	cmpl_page_article(page, "extension", id);
 	cmpl_say(&page->report, "In ");
 	cmpl_say_name(&page->report, id);
-	cmpl_page_heading(page, 3, "extension", id);
+	cmpl_page_heading(page, 3, NULL);
 	if (!extension) {
 		put_sentence(page, "The policy has no rule on extending this. That is neither a "
 				   "yes nor a no.");
-		cmpl_page_raw(page, "\n</article>");
+		cmpl_page_article_end(page);
 		return;
 	}
 	cmpl_page_list(page);
@@ -206,7 +206,7 @@ static void put_top(struct cmpl_page *page)
 	say_title(page);
 	cmpl_page_html_head(page);
 	say_title(page);
-	cmpl_page_heading(page, 1, NULL, NULL);
+	cmpl_page_heading(page, 1, NULL);
 	put_sentence(page,
 		     "What the rules of the policy file say, told from them alone, to be held "
 		     "against the published text. In brackets stands the clause, as the text "

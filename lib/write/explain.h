@@ -20,6 +20,7 @@ typedef bool (*cmpl_part)(struct cmpl_page *page, const char *lead, uint32_t rul
 /* explain_words.c: single sentences */
 bool cmpl_part_effect(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading);
 bool cmpl_part_tested_at(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading);
+bool cmpl_part_choice(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading);
 bool cmpl_part_grounds(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading);
 bool cmpl_part_part(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading);
 bool cmpl_part_refer_to(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading);

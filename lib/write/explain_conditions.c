@@ -26,13 +26,27 @@ static void say_capital(struct cmpl_page *page, const char *text)
 static void say_term(struct cmpl_page *page, uint32_t term, const char *name)
 {
 	struct cmpl_string made = { 0 };
-	const char *text;
+	const char *text, *due;
 
 	cmpl_add_term(&made, policy_of(page), term);
 	text = cmpl_string_text(&made);
 	if (name && strncmp(text, name, strlen(name)) == 0)
 		text += strlen(name);
-	say_capital(page, text + strspn(text, " "));
+	text += strspn(text, " ");
+	due = strstr(text, " due ");
+	if (due) { /* no name has a blank in it */
+		struct cmpl_string begin = { 0 };
+
+		cmpl_string_add_bytes(&begin, text, (size_t)(due - text));
+		say_capital(page, cmpl_string_text(&begin));
+		cmpl_say(&page->report, " the last day for \"");
+		cmpl_say_name(&page->report, due + strlen(" due "));
+		cmpl_say(&page->report, "\"");
+		page->line.failed = page->line.failed || begin.failed;
+		cmpl_string_free(&begin);
+	} else {
+		say_capital(page, text);
+	}
 	page->line.failed = page->line.failed || made.failed;
 	cmpl_string_free(&made);
 }

@@ -126,6 +126,8 @@ static void put_row(struct cmpl_page *page, uint32_t rule)
 			       "can be read otherwise");
 	}
 	cmpl_page_cell(page);
+	/* In plain text no head of the column says it. */
+	cmpl_say(&page->report, page->format == COMPLAINT_FORMAT_TEXT ? "from " : "");
 	cmpl_say_anchor(&page->report, rule, COMPLAINT_NONE, COMPLAINT_ANCHOR_AFTER);
 	cmpl_page_cell(page);
 	cmpl_page_row_end(page);
@@ -184,13 +186,16 @@ static void say_type(struct cmpl_page *page, const char *name, int32_t list)
 	int32_t silence =
 		complaint_policy_get_name_silence(policy_of(page), name, COMPLAINT_NUL_TERMINATED);
 	const char *value;
+	bool any = false;
 
 	for (uint32_t i = 0; (value = complaint_policy_get_fact_value(policy_of(page), name,
 								      COMPLAINT_NUL_TERMINATED, i));
 	     i++) {
 		cmpl_say(&page->report, i > 0 ? ", " : " One of: ");
 		cmpl_say_name(&page->report, value);
+		any = true;
 	}
+	cmpl_say(&page->report, any ? "." : "");
 	if (silence == COMPLAINT_TRUTH_NOT_GIVEN)
 		return;
 	cmpl_say(&page->report, " Not answered, it is taken as ");

@@ -2,7 +2,7 @@
 /* The parts of a rule that say what runs from when to when. */
 #include "write/explain.h"
 
-#include <complaint/date.h>
+#include <string.h>
 
 static const struct complaint_policy *policy_of(const struct cmpl_page *page)
 {
@@ -96,13 +96,16 @@ bool cmpl_part_limit(struct cmpl_page *page, const char *lead, uint32_t rule, ui
 	int32_t unit = unit_of(page, rule, reading, COMPLAINT_LIMIT_WITHIN);
 	int32_t strength =
 		complaint_policy_get_rule_reading_strength(policy_of(page), rule, reading);
+	const char *whom =
+		complaint_policy_get_rule_text(policy_of(page), rule, reading, COMPLAINT_TEXT_WHOM);
+	bool resident = whom && strcmp(whom, "resident") == 0 &&
+			complaint_policy_rule_notice_count(policy_of(page), rule) > 0;
 	bool any = unit != 0 || has_anchor(page, rule, reading, COMPLAINT_ANCHOR_AFTER) ||
 		   has_anchor(page, rule, reading, COMPLAINT_ANCHOR_BEFORE);
 	const char *words, *end;
 
-	/* Of what is only to be told or asked, the sentence on that says how strongly. */
-	if (kind_of(page, rule) != COMPLAINT_RULE_DUTY ||
-	    (!any && !*lead && complaint_policy_rule_notice_count(policy_of(page), rule) > 0))
+	/* Of what the resident is only told or asked, the sentence on that says how strongly. */
+	if (kind_of(page, rule) != COMPLAINT_RULE_DUTY || (!any && !*lead && resident))
 		return false;
 	words = cmpl_duty_strength(strength, &end);
 	cmpl_say(&page->report, lead);

@@ -14,6 +14,7 @@ static const struct {
 	const char *absent; /* the sentence for a side that has no such part */
 } parts[] = {
 	{ cmpl_part_effect, CMPL_CHANGES_EFFECT, "" },
+	{ cmpl_part_choice, CMPL_CHANGES_STRENGTH, "" },
 	{ cmpl_part_grounds, CMPL_CHANGES_GROUNDS, "" },
 	{ cmpl_part_starts, CMPL_CHANGES_STARTS, "" },
 	{ cmpl_part_ends, CMPL_CHANGES_ENDS, "" },

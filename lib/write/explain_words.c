@@ -34,7 +34,7 @@ bool cmpl_part_effect(struct cmpl_page *page, const char *lead, uint32_t rule, u
 		return false;
 	cmpl_say(&page->report, lead);
 	cmpl_page_mark(page, CMPL_MARK_BADGE, cmpl_effect_sentence(effect));
-	if (role) {
+	if (role && effect == COMPLAINT_EFFECT_REFER_FOR_DECISION) {
 		cmpl_say(&page->report, " That is for a person to decide: ");
 		cmpl_say(&page->report, role);
 		cmpl_say(&page->report, ".");
@@ -46,7 +46,7 @@ bool cmpl_part_effect(struct cmpl_page *page, const char *lead, uint32_t rule, u
 bool cmpl_part_tested_at(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading)
 {
 	int32_t tested = complaint_policy_get_rule_tested_at(policy_of(page), rule, reading);
-	bool any = false;
+	int32_t rest = tested;
 
 	if (!tested)
 		return false;
@@ -55,12 +55,35 @@ bool cmpl_part_tested_at(struct cmpl_page *page, const char *lead, uint32_t rule
 	for (int32_t at = COMPLAINT_AT_ACCEPTANCE; at <= COMPLAINT_AT_ADDITIONAL_ISSUE; at *= 2) {
 		if (!(tested & at))
 			continue;
-		cmpl_say(&page->report, any ? " and " : "");
+		rest &= ~at;
 		cmpl_say(&page->report, at == COMPLAINT_AT_ADDITIONAL_ISSUE ? "an " : "");
 		cmpl_say_name(&page->report, cmpl_word_at(at));
-		any = true;
+		cmpl_say(&page->report, rest == 0                  ? "."
+					: (rest & (rest - 1)) == 0 ? " and "
+								   : ", ");
 	}
-	cmpl_say(&page->report, ".");
+	cmpl_page_point(page);
+	return true;
+}
+
+bool cmpl_part_choice(struct cmpl_page *page, const char *lead, uint32_t rule, uint32_t reading)
+{
+	int32_t strength =
+		complaint_policy_get_rule_reading_strength(policy_of(page), rule, reading);
+
+	if (complaint_policy_get_rule_kind(policy_of(page), rule) != COMPLAINT_RULE_ROUTE ||
+	    (strength == COMPLAINT_STRENGTH_MUST && !*lead))
+		return false;
+	cmpl_say(&page->report, lead);
+	switch (strength) {
+	case COMPLAINT_STRENGTH_SHOULD: cmpl_say(&page->report, "It should be taken."); break;
+	case COMPLAINT_STRENGTH_AIM: cmpl_say(&page->report, "The aim is to take it."); break;
+	case COMPLAINT_STRENGTH_NORMALLY: cmpl_say(&page->report, "It is normally taken."); break;
+	case COMPLAINT_STRENGTH_MAY:
+		cmpl_say(&page->report, "It may be taken; nothing commands it.");
+		break;
+	default: cmpl_say(&page->report, "It must be taken."); break;
+	}
 	cmpl_page_point(page);
 	return true;
 }

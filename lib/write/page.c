@@ -40,6 +40,13 @@ void cmpl_page_raw(struct cmpl_page *page, const char *html)
 		cmpl_string_add(&page->out, html);
 }
 
+void cmpl_page_drop(struct cmpl_page *page)
+{
+	page->out.failed = page->out.failed || page->line.failed || page->made.failed;
+	cmpl_string_clear(&page->line);
+	cmpl_string_clear(&page->made);
+}
+
 /* --- a line and its marks ----------------------------------------------- */
 
 static void settle(struct cmpl_page *page)
@@ -159,12 +166,12 @@ static void underline(struct cmpl_page *page, char with, size_t begin)
 		cmpl_string_add_char(&page->out, with);
 }
 
-static void put_html_heading(struct cmpl_page *page, int level, const char *anchor, const char *id)
+static void put_html_heading(struct cmpl_page *page, int level, const char *anchor)
 {
 	cmpl_string_addf(&page->out, "\n<h%d", level);
 	if (anchor) {
 		cmpl_string_add(&page->out, " id=\"");
-		add_anchor(page, &page->out, anchor, id);
+		cmpl_string_add(&page->out, anchor);
 		cmpl_string_add_char(&page->out, '"');
 	}
 	cmpl_string_add_char(&page->out, '>');
@@ -172,12 +179,12 @@ static void put_html_heading(struct cmpl_page *page, int level, const char *anch
 	cmpl_string_addf(&page->out, "</h%d>", level);
 }
 
-void cmpl_page_heading(struct cmpl_page *page, int level, const char *anchor, const char *id)
+void cmpl_page_heading(struct cmpl_page *page, int level, const char *anchor)
 {
 	size_t begin;
 
 	if (cmpl_page_is_html(page)) {
-		put_html_heading(page, level, anchor, id);
+		put_html_heading(page, level, anchor);
 		return;
 	}
 	page->fresh = false;
@@ -189,6 +196,20 @@ void cmpl_page_heading(struct cmpl_page *page, int level, const char *anchor, co
 	if (is_text(page) && level <= 2 && page->out.length > begin)
 		underline(page, level == 1 ? '=' : '-', begin);
 	page->fresh = true;
+}
+
+void cmpl_page_article(struct cmpl_page *page, const char *anchor, const char *id)
+{
+	if (!cmpl_page_is_html(page))
+		return;
+	cmpl_string_add(&page->out, "\n<article id=\"");
+	add_anchor(page, &page->out, anchor, id);
+	cmpl_string_add(&page->out, "\">");
+}
+
+void cmpl_page_article_end(struct cmpl_page *page)
+{
+	cmpl_page_raw(page, "\n</article>");
 }
 
 void cmpl_page_paragraph(struct cmpl_page *page)
@@ -280,8 +301,7 @@ void cmpl_page_cell(struct cmpl_page *page)
 	bool names = page->row_head || page->column == 0;
 
 	if (is_text(page) && page->row_head) {
-		cmpl_string_clear(&page->line);
-		cmpl_string_clear(&page->made);
+		cmpl_page_drop(page);
 	} else if (is_text(page)) {
 		cmpl_string_add(&page->out, page->column > 0 ? "; " : "");
 		cmpl_page_line(page);

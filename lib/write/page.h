@@ -44,20 +44,26 @@ void cmpl_page_open(struct cmpl_page *page, enum cmpl_mark mark);
 void cmpl_page_close(struct cmpl_page *page, enum cmpl_mark mark);
 /* A whole stretch at once; nothing for NULL and "". */
 void cmpl_page_mark(struct cmpl_page *page, enum cmpl_mark mark, const char *text);
-/* A link to a heading or an item of this page; the words alone where there are no links. */
+/* A link to an article or an item of this page; the words alone where there are no links. */
 void cmpl_page_link(struct cmpl_page *page, const char *anchor, const char *id, const char *words);
 
 /* The line into the document as it is, for blocks that are made elsewhere. */
 void cmpl_page_line(struct cmpl_page *page);
 
+/* The line is not wanted after all. */
+void cmpl_page_drop(struct cmpl_page *page);
+
 /* --- blocks ------------------------------------------------------------- */
 
-/* Level 1 to 4. The anchor, two parts joined by a hyphen, may be NULL; the second too. */
-void cmpl_page_heading(struct cmpl_page *page, int level, const char *anchor, const char *id);
+/* Level 1 to 4. The anchor may be NULL. */
+void cmpl_page_heading(struct cmpl_page *page, int level, const char *anchor);
 void cmpl_page_paragraph(struct cmpl_page *page);
 void cmpl_page_list(struct cmpl_page *page);
 void cmpl_page_list_end(struct cmpl_page *page);
-/* An item may hold lists after its line. */
+/*
+ * An item may hold lists after its line. An anchor has two parts, joined by a hyphen; the second
+ * may be NULL.
+ */
 void cmpl_page_item(struct cmpl_page *page);
 void cmpl_page_item_at(struct cmpl_page *page, const char *anchor, const char *id);
 void cmpl_page_item_end(struct cmpl_page *page);
@@ -79,6 +85,9 @@ bool cmpl_page_is_html(const struct cmpl_page *page);
 
 /* A part of the page with a heading of level 2; ends the one before it. The anchor is ours. */
 void cmpl_page_section(struct cmpl_page *page, const char *anchor, const char *words);
+/* A part of a section, to which links can lead; nothing but in HTML. */
+void cmpl_page_article(struct cmpl_page *page, const char *anchor, const char *id);
+void cmpl_page_article_end(struct cmpl_page *page);
 /* Everything before the first block, its title being what the line holds; nothing but in HTML. */
 void cmpl_page_html_head(struct cmpl_page *page);
 /* Where a page of many sections leads: pairs of anchor and words, ended by NULL. */

@@ -72,7 +72,8 @@ static const char style_of_parts[] =
 	"svg .stage{fill:#fff;stroke:none;font-size:14px;font-weight:700}\n"
 	"@media (max-width:40em){h1{font-size:1.45rem}h2{font-size:1.2rem}article,figure{padding:"
 	".75rem .8rem}th,td{padding:.45rem .5rem}table{font-size:.88rem}ul{padding-left:1rem}"
-	"article ul ul{padding-left:1rem;margin-left:-.4rem}}\n";
+	"article ul ul{padding-left:1rem;margin-left:-.4rem}}\n"
+	"@media (max-width:23em){svg text{font-size:11.5px}}\n";
 
 static const char style_of_print[] =
 	"@media print{html{font-size:10pt;background:#fff}header,main,footer{max-width:none;"
@@ -86,7 +87,7 @@ static const char style_of_print[] =
 void cmpl_page_html_head(struct cmpl_page *page)
 {
 	if (!cmpl_page_is_html(page)) {
-		cmpl_string_clear(&page->line);
+		cmpl_page_drop(page);
 		return;
 	}
 	cmpl_page_raw(page, head);
@@ -121,7 +122,7 @@ void cmpl_page_section(struct cmpl_page *page, const char *anchor, const char *w
 	cmpl_page_raw(page, "\">");
 	page->section = true;
 	cmpl_say(&page->report, words);
-	cmpl_page_heading(page, 2, anchor, NULL);
+	cmpl_page_heading(page, 2, anchor);
 }
 
 void cmpl_page_html_foot(struct cmpl_page *page)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define LINE 17      /* pixels from one line of text to the next */
-#define COLUMNS 44   /* characters that a telephone shows in one */
+#define COLUMNS 38   /* characters that a telephone shows in one */
 #define MOST_LINES 3 /* of what stands below a name */
 #define BAR 14       /* pixels high */
 #define HEADING 28
