@@ -15,8 +15,8 @@ static const char usage[] =
 	"\n"
 	"  two blanks a level, lists set in below their key; one blank behind a colon and a\n"
 	"  comma; { a: b } and [a, b]; no blanks at the ends of lines; lines end in LF\n"
-	"  one blank line at most; one above each group at the top of a file, and between\n"
-	"  the entries of exclusions, routes, stages, windows and scenarios\n"
+	"  one blank line at most; one above each group at the top of a file (not of a\n"
+	"  case), and between the entries of exclusions, routes, stages, windows, scenarios\n"
 	"  texts under >- wrapped at 80 columns; a text that makes its line longer than 100\n"
 	"  put under >-; clauses in double quotes\n"
 	"\n"
@@ -35,11 +35,12 @@ static int ends_with(const char *text, const char *end)
 }
 
 /* The new text; NULL: it was told why there is none. Free with free(). */
-static char *lay_out(const char *path, const char *before, size_t length, int *ret_code)
+static char *lay_out(const char *path, enum kind kind, const char *before, size_t length,
+		     int *ret_code)
 {
 	const char *trouble = NULL;
 	size_t line = 0;
-	char *after = format_text(before, length, &trouble, &line);
+	char *after = format_text(before, length, kind, &trouble, &line);
 
 	if (after && same_content(path, before, after))
 		return after;
@@ -84,7 +85,7 @@ static int format_file(const char *path, int only_check)
 		return TOOL_TROUBLE;
 	}
 	code = is_sound(path, kind);
-	after = code == TOOL_CLEAN ? lay_out(path, before, length, &code) : NULL;
+	after = code == TOOL_CLEAN ? lay_out(path, kind, before, length, &code) : NULL;
 	if (after && (strlen(after) != length || memcmp(before, after, length) != 0)) {
 		code = only_check ? TOOL_FAULTS : replace(path, kind, before, length, after);
 		if (only_check || code == TOOL_CLEAN) {

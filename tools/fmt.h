@@ -36,6 +36,7 @@ struct formatter {
 	struct growing out;
 	struct level levels[MOST_LEVELS];
 	size_t depth;
+	int close;               /* a case is short: its groups need no blank line */
 	size_t pending;          /* the first line of remarks and blank lines not written yet */
 	int block_before, begun; /* the last top-level key had lines below it; one was written */
 	int spaced, entries; /* the list has a blank line between entries; how many were written */
@@ -46,7 +47,8 @@ struct formatter {
 /*
  * The text laid out anew. NULL: out of memory (trouble is NULL), or it gave up. Free with free().
  */
-char *format_text(const char *text, size_t length, const char **ret_trouble, size_t *ret_line);
+char *format_text(const char *text, size_t length, enum kind kind, const char **ret_trouble,
+		  size_t *ret_line);
 
 int is_blank_line(const struct line *line);
 int is_remark(const struct line *line);

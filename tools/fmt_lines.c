@@ -90,6 +90,9 @@ static size_t column_of_remark(const struct level *levels, size_t depth, size_t 
 {
 	while (depth > 0 && levels[depth - 1].column > column)
 		depth--;
+	/* A list at the column of its key: the remark is the mapping's, which goes on below it. */
+	while (depth > 1 && levels[depth - 2].column == column)
+		depth--;
 	return depth > 0 ? levels[depth - 1].wanted : 0;
 }
 
@@ -180,7 +183,7 @@ static int stands_apart(struct formatter *formatter, const char *key, const char
 	if (formatter->depth == 1 && colon) {
 		block = find_remark(colon + 1, end) == colon + 1 + strspn(colon + 1, " ") ||
 			colon + 1 == end;
-		apart = formatter->begun && (block || formatter->block_before);
+		apart = formatter->begun && !formatter->close && (block || formatter->block_before);
 		formatter->block_before = block;
 		formatter->spaced = is_spaced(key, (size_t)(colon - key));
 		formatter->entries = 0;
@@ -247,10 +250,11 @@ static int is_marker(const struct line *line)
 		line->text[0] == '%');
 }
 
-char *format_text(const char *text, size_t length, const char **ret_trouble, size_t *ret_line)
+char *format_text(const char *text, size_t length, enum kind kind, const char **ret_trouble,
+		  size_t *ret_line)
 {
 	static const char mark[] = "\xef\xbb\xbf";
-	struct formatter formatter = { 0 };
+	struct formatter formatter = { .close = kind == KIND_CASE };
 	struct before none = { .column = (size_t)-1 };
 	size_t skipped = length >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
 
