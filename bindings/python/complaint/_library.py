@@ -16,7 +16,7 @@ from typing import Any, Callable, List, Optional, Tuple
 from ._prototypes import PROTOTYPES
 from .enums import Severity
 from .errors import (BadValue, Diagnostic, FileFault, LibraryIncompatible, LibraryNotFound,
-                     NotBuiltIn, OutOfMemory)
+                     NotBuiltIn, OutOfMemory, Related)
 
 NAME = "libcomplaint.so.0"
 OLDEST = (0, 1, 0)
@@ -162,8 +162,16 @@ class Diagnostics:
                 line=lib.complaint_diagnostics_get_line(here, i),
                 column=lib.complaint_diagnostics_get_column(here, i),
                 message=text(lib.complaint_diagnostics_get_message(here, i)),
-                hint=optional(lib.complaint_diagnostics_get_hint(here, i)))
+                hint=optional(lib.complaint_diagnostics_get_hint(here, i)),
+                related=self._related(i))
             for i in range(lib.complaint_diagnostics_count(here)))
+
+    def _related(self, index: int) -> Optional[Related]:
+        message = optional(lib.complaint_diagnostics_get_related_message(self._handle, index))
+        if message is None:
+            return None
+        return Related(lib.complaint_diagnostics_get_related_line(self._handle, index),
+                       lib.complaint_diagnostics_get_related_column(self._handle, index), message)
 
 
 ICS_CURE = ("this libcomplaint was built without libical, which .ics files need: install "

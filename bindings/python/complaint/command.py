@@ -14,22 +14,20 @@ import os
 import pathlib
 import re
 import sys
-from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Sequence, TextIO, Tuple, Union
+from typing import Any, Dict, List, Optional, Sequence, Tuple, Union
 
 from . import _library as library
 from . import _rules, checking
 from ._asking import NOW_OF_CASE, CaseText
+from ._reporting import FORMATS, Totals, escape, print_diagnostics
 from .calendars import Calendar
-from .enums import Ask, Detail, Severity
-from .errors import (ComplaintError, Diagnostic, FileFault, NotFound, PolicyConflict)
+from .enums import Ask, Detail
+from .errors import ComplaintError, FileFault, NotFound, PolicyConflict
 from .policies import Policy, PolicySet
 from .scenarios import Scenarios
 
 CLEAN, FAULTS, TROUBLE = 0, 1, 2
 _CASE_LIMIT = 256 * 1024
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Trouble(Exception):
@@ -40,39 +38,15 @@ class Trouble(Exception):
         self.code = code
 
 
-def _escape(text: str, keep_breaks: bool = False) -> str:
-    def one(found: "re.Match[str]") -> str:
-        character = found[0]
-        if keep_breaks and character == "\n":
-            return character
-        number = ord(character)
-        return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
-
-    return _CONTROL.sub(one, text)
-
-
 def _complain(what: str, name: Optional[str] = None) -> None:
     sys.stdout.flush()
-    print("complaint: " + _escape(what) + (f": {_escape(name)}" if name else ""), file=sys.stderr)
-
-
-def _print_diagnostics(stream: TextIO, found: Sequence[Diagnostic]) -> None:
-    colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    if stream is sys.stderr:
-        sys.stdout.flush()
-    for one in found:
-        word = one.severity.value
-        if colour:
-            word = f"\033[1;{_COLOURS[one.severity]}m{word}\033[0m"
-        print(f"{_escape(one.place)}: {word}: {_escape(one.message)} [{one.slug}]", file=stream)
-        if one.hint:
-            print(f"  hint: {_escape(one.hint)}", file=stream)
+    print("complaint: " + escape(what) + (f": {escape(name)}" if name else ""), file=sys.stderr)
 
 
 def _told(error: ComplaintError, name: Optional[str] = None) -> int:
     """Say what an exception says; the exit code that it means."""
     if isinstance(error, FileFault) and error.diagnostics:
-        _print_diagnostics(sys.stderr, error.diagnostics)
+        print_diagnostics(sys.stderr, error.diagnostics)
         trouble = any(one.slug.startswith("file-") or one.slug == "not-a-file"
                       for one in error.diagnostics) and not isinstance(error, PolicyConflict)
         too_large = any(one.slug == "file-too-large" for one in error.diagnostics)
@@ -119,28 +93,15 @@ def _plural(count: int, noun: str) -> str:
 # --- check ---------------------------------------------------------------------------------------
 
 
-@dataclass
-class _Checked:
-    """What a run of check has found so far."""
-
-    errors: int = 0
-    warnings: int = 0
-    accepted: int = 0
-    trouble: bool = False
-
-
-def _print_findings(policy: Policy, options: argparse.Namespace, sums: _Checked) -> None:
-    for one in policy.examine():
-        if one.accepted_because is not None:
-            sums.accepted += 1
-        elif one.severity == Severity.WARNING:
-            sums.warnings += 1
+def _examine(name: str, options: argparse.Namespace, report: Any, totals: Totals) -> None:
+    for one in Policy.load(name).examine():
+        totals.add(one)
         if one.accepted_because is None or options.accepted:
-            print("\n".join(_escape(line) for line in str(one).split("\n")))
+            report.one(one)
 
 
-def _check_file(name: str, options: argparse.Namespace, known: Dict[str, Any],
-                sums: _Checked) -> None:
+def _check_file(name: str, options: argparse.Namespace, known: Dict[str, Any], report: Any,
+                totals: Totals) -> None:
     kind = checking.kind_of(name)
 
     def policies() -> Union[None, Policy, PolicySet]:
@@ -151,6 +112,7 @@ def _check_file(name: str, options: argparse.Namespace, known: Dict[str, Any],
         found: Union[Policy, PolicySet] = known["all"]
         return found
 
+    totals.files += 1
     try:
         status, found = checking.run(name, policies)
     except (ComplaintError, Trouble) as error:
@@ -159,31 +121,33 @@ def _check_file(name: str, options: argparse.Namespace, known: Dict[str, Any],
         what = "cases are not checked, since there is nothing to read them against"
         _complain(what if kind == "case" else "not checked, since its policy cannot be loaded",
                   None if kind == "case" else name)
-        sums.trouble = True
+        totals.trouble = True
         return
-    _print_diagnostics(sys.stdout, found)
-    sums.errors += sum(one.severity == Severity.ERROR for one in found)
-    sums.warnings += sum(one.severity == Severity.WARNING for one in found)
+    for one in found:
+        totals.add(one)
+        report.one(one)
     if status not in (library.OK, library.INVALID_FILE):
-        sums.trouble = True
+        totals.trouble = True
         if not found:
             _complain(name, library.status_words(status))
     elif status == library.OK and kind in checking.POLICIES and not options.no_sense:
-        _print_findings(Policy.load(name), options, sums)
+        _examine(name, options, report, totals)
 
 
 def _check(options: argparse.Namespace) -> int:
-    sums = _Checked()
+    totals = Totals()
     known: Dict[str, Any] = {}
+    report = FORMATS[options.format](sys.stdout)
     for name in options.files:
-        _check_file(name, options, known, sums)
-    if not options.quiet:
-        accepted = f", {_plural(sums.accepted, 'accepted finding')}" if sums.accepted else ""
-        print(f"{_plural(len(options.files), 'file')}, {_plural(sums.errors, 'error')}, "
-              f"{_plural(sums.warnings, 'warning')}{accepted}")
-    if sums.trouble:
+        _check_file(name, options, known, report, totals)
+    report.end(totals)
+    if report.counts and not options.quiet:
+        accepted = f", {_plural(totals.accepted, 'accepted finding')}" if totals.accepted else ""
+        print(f"{_plural(totals.files, 'file')}, {_plural(totals.errors, 'error')}, "
+              f"{_plural(totals.warnings, 'warning')}{accepted}")
+    if totals.trouble:
         return TROUBLE
-    return FAULTS if sums.errors or (options.strict and sums.warnings) else CLEAN
+    return FAULTS if totals.errors or (options.strict and totals.warnings) else CLEAN
 
 
 # --- eval ----------------------------------------------------------------------------------------
@@ -253,7 +217,7 @@ def _eval(options: argparse.Namespace) -> int:
         print(answer.json)
     else:
         width = (80 if sys.stdout.isatty() else 0) if options.width is None else options.width
-        text = _escape(str(answer), keep_breaks=True)
+        text = escape(str(answer), keep_breaks=True)
         sys.stdout.write(_wrap(text, width) if width else text)
     return CLEAN
 
@@ -274,13 +238,13 @@ def _run_file(file: str, options: argparse.Namespace) -> Tuple[int, int, bool]:
     for scenario in scenarios:
         differences = scenario.differences()
         for one in differences:
-            print(f"{_escape(file)}:{one.line}: {_escape(scenario.name)}\n{one}")
+            print(f"{escape(file)}:{one.line}: {escape(scenario.name)}\n{one}")
         if differences:
             failed += 1
         else:
             passed += 1
             if options.verbose:
-                print(f"ok: {_escape(scenario.name)}")
+                print(f"ok: {escape(scenario.name)}")
     return passed, failed, False
 
 
@@ -326,6 +290,8 @@ def _parser() -> argparse.ArgumentParser:
         "check", parents=[rules],
         help="find the faults of rule files, calendars, cases and scenarios")
     check.add_argument("--strict", action="store_true", help="warnings count as faults")
+    check.add_argument("--format", choices=list(FORMATS), default="text",
+                       help="text, json, sarif or github")
     check.add_argument("--no-sense", action="store_true", help="faults of form only")
     check.add_argument("--accepted", action="store_true", help="show what the file accepts, too")
     check.add_argument("--quiet", action="store_true", help="only the faults, no last line")

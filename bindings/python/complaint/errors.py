@@ -9,9 +9,17 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any, Optional, Tuple
+from typing import Any, NamedTuple, Optional, Tuple
 
 from .enums import Severity
+
+
+class Related(NamedTuple):
+    """Where a fault began, when that is elsewhere in the file: the quote that was opened."""
+
+    line: int
+    column: int
+    message: str
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,7 @@ class Diagnostic:
     message: str
     hint: Optional[str] = None
     key: Optional[str] = None
+    related: Optional[Related] = None
 
     @property
     def place(self) -> str:

@@ -32,10 +32,14 @@ class Finding:
     scenario: Optional[str] = None
     accepted_because: Optional[str] = None
 
+    @property
+    def place(self) -> str:
+        """File, line and column."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         accepted = self.accepted_because is not None
-        head = f"{place}: {'accepted' if accepted else self.severity.value}: {self.message}"
+        head = f"{self.place}: {'accepted' if accepted else self.severity.value}: {self.message}"
         lines = [f"{head} [{self.slug}]"]
         if accepted:
             return lines[0] + f"\n  because: {self.accepted_because}"
