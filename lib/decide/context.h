@@ -341,6 +341,8 @@ struct complaint_date cmpl_extension_add(const struct cmpl_context *context,
 /* Which made extensions a duty has: is `made` one of this duty's? */
 bool cmpl_extension_is_of(struct cmpl_context *context, const struct cmpl_extension_made *made,
 			  uint32_t duty);
+/* Of a deadline from a month: as if its first, or its last, day were known. */
+void cmpl_deadline_keep_end(struct complaint_deadline *deadline, bool last);
 bool cmpl_duty_is_named(const struct complaint_policy *policy, const char *id, uint32_t duty);
 /* Is a no later than b, each end of a span with its own? */
 uint8_t cmpl_date_within(const struct complaint_date *a, const struct complaint_date *b);

@@ -221,6 +221,9 @@ static uint8_t is_stopped_by(const struct complaint_date *stop, const struct cmp
 		return COMPLAINT_UNKNOWN;
 	if (duty->after != CMPL_NONE && into->run_from.kind == COMPLAINT_DATE_UNKNOWN)
 		return COMPLAINT_UNKNOWN;
+	if (into->run_from.kind == COMPLAINT_DATE_BEYOND_CALENDAR &&
+	    into->projected_from == CMPL_NONE)
+		return COMPLAINT_UNKNOWN; /* it runs from a limit that nobody can date */
 	if (!happened(&into->run_from))
 		return COMPLAINT_TRUE;
 	if (stop->kind == COMPLAINT_DATE_MOMENT)

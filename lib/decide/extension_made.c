@@ -253,7 +253,7 @@ static struct complaint_date both_ends(const struct complaint_date *first,
 	return both;
 }
 
-static void keep_end(struct complaint_deadline *deadline, bool last)
+void cmpl_deadline_keep_end(struct complaint_deadline *deadline, bool last)
 {
 	struct complaint_date *dates[] = { &deadline->due,          &deadline->due_raw,
 					   &deadline->policy_due,   &deadline->policy_raw,
@@ -273,8 +273,8 @@ void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadli
 		return;
 	}
 	first = last = *deadline;
-	keep_end(&first, false);
-	keep_end(&last, true);
+	cmpl_deadline_keep_end(&first, false);
+	cmpl_deadline_keep_end(&last, true);
 	apply(context, &first);
 	apply(context, &last);
 	deadline->flags |= first.flags | last.flags;

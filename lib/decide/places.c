@@ -259,17 +259,12 @@ static uint8_t all_needs(struct cmpl_context *context, const struct cmpl_tier *t
 }
 
 /* Does an extension that was made need this tier? The chain of all that were made is followed. */
-static uint8_t is_needed(struct cmpl_context *context, uint32_t tier, uint32_t stage, uint32_t duty)
+static uint8_t is_needed_by(struct cmpl_context *context, uint32_t tier, uint32_t stage,
+			    const struct complaint_deadline *deadline)
 {
-	const struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
-	struct cmpl_limit_date stands;
+	struct cmpl_limit_date stands = { deadline->policy_raw, deadline->policy_due };
 	uint8_t needed = COMPLAINT_FALSE;
 
-	if (deadline->state == COMPLAINT_DUTY_NOT_OWED)
-		return COMPLAINT_FALSE;
-	stands.raw = stands.settled = cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN);
-	if (deadline->dated)
-		stands = (struct cmpl_limit_date){ deadline->policy_raw, deadline->policy_due };
 	for (uint32_t i = 0; i < context->given->extension_count; i++) {
 		const struct cmpl_extension_made *made = &context->given->extensions[i];
 		struct cmpl_limit_date added;
@@ -277,7 +272,7 @@ static uint8_t is_needed(struct cmpl_context *context, uint32_t tier, uint32_t s
 		bool unknown, any;
 		uint32_t decides;
 
-		if (!cmpl_extension_is_of(context, made, duty))
+		if (!cmpl_extension_is_of(context, made, deadline->duty))
 			continue;
 		if (!cmpl_date_known(&stands.raw) || !cmpl_date_known(&stands.settled))
 			return COMPLAINT_UNKNOWN;
@@ -298,9 +293,27 @@ static uint8_t is_needed(struct cmpl_context *context, uint32_t tier, uint32_t s
 	return needed;
 }
 
-/*
- * Owed once an extension that needs this tier is made; `otherwise` only while some need is false.
- */
+/* Where only a month is known, both its ends must need it. */
+static uint8_t is_needed(struct cmpl_context *context, uint32_t tier, uint32_t stage, uint32_t duty)
+{
+	const struct complaint_deadline *deadline = cmpl_duty_result(context, duty);
+	struct complaint_deadline end;
+	uint8_t needed[2];
+
+	if (deadline->state == COMPLAINT_DUTY_NOT_OWED)
+		return COMPLAINT_FALSE;
+	if (!deadline->dated)
+		return COMPLAINT_UNKNOWN;
+	if (!(deadline->policy_due.flags & COMPLAINT_DATE_SPAN))
+		return is_needed_by(context, tier, stage, deadline);
+	for (int i = 0; i < 2; i++) {
+		end = *deadline;
+		cmpl_deadline_keep_end(&end, i == 1);
+		needed[i] = is_needed_by(context, tier, stage, &end);
+	}
+	return needed[0] == needed[1] ? needed[0] : (uint8_t)COMPLAINT_UNKNOWN;
+}
+
 static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t tier,
 					 bool otherwise)
 {
