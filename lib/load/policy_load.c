@@ -129,6 +129,7 @@ static void load_file(struct cmpl_load *load)
 	load->policy->document.kind = (uint8_t)kind;
 	cmpl_read_mapping(&load->reader, root, &fields, &draft, NULL);
 	check_order(load, root);
+	cmpl_load_check_repeats(load);
 
 	/* Names and conventions first: everything else uses them. */
 	cmpl_load_names(load, &draft.names);
