@@ -112,7 +112,7 @@ def _excerpt(line: str, column: int) -> Tuple[str, int]:
     return f"{cut}{words}{'...' if last < len(shown) else ''}", before + len(cut)
 
 
-# --- reports ---------------------------------------------------------------------------------------
+# --- reports -------------------------------------------------------------------------------------
 
 
 @dataclass

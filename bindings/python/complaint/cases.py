@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 import json
-from typing import Any, List, Mapping, NoReturn, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NoReturn, Optional, Sequence, Tuple
 
 from . import dates
 from .dates import Duration
@@ -32,6 +33,21 @@ def is_missing(value: Any) -> bool:
         return bool(value != value)
     except (TypeError, ValueError):
         return type(value).__name__ == "NAType"
+
+
+@functools.lru_cache(8192)
+def _quoted(text: str) -> str:
+    """A text as JSON; the names of a caseload come again and again."""
+    text.encode("utf-8")
+    return json.dumps(text)
+
+
+# How what needs no second look is written.
+_AT_ONCE: Dict[type, Callable[[Any], str]] = {
+    bool: lambda value: "true" if value else "false",
+    int: str,
+    datetime.date: lambda value: f'"{value}"',
+}
 
 
 class _Writer:
@@ -60,7 +76,8 @@ class _Writer:
         if depth > _DEEPEST:
             raise fault(key, "too-deep", "a case does not nest so deep")
         entries = [(name, value) for name, value in mapping.items()
-                   if isinstance(value, (Mapping, list, tuple)) or not is_missing(value)]
+                   if type(value) in _AT_ONCE or isinstance(value, (str, Mapping, list, tuple))
+                   or not is_missing(value)]
         self.line(before + "{", key)
         for index, (name, value) in enumerate(entries):
             if isinstance(name, enum.Enum):
@@ -69,8 +86,13 @@ class _Writer:
                 raise fault(key or "case", "wrong-type",
                             f"a name is a text, not {type(name).__name__} ({name!r})")
             own = f"{key}.{name}" if key else name
-            quoted = json.dumps(self.text(name.replace("_", "-"), own))
-            self.value(value, own, quoted + ": ", "," if index + 1 < len(entries) else "", depth)
+            head = self.text(name.replace("_", "-"), own) + ": "
+            after_it = "," if index + 1 < len(entries) else ""
+            at_once = _AT_ONCE.get(type(value))
+            if at_once:
+                self.line(head + at_once(value) + after_it, own)
+            else:
+                self.value(value, own, head, after_it, depth)
         self.line("}" + after, key)
 
     def sequence(self, sequence: Sequence[Any], key: str, before: str, after: str,
@@ -85,11 +107,10 @@ class _Writer:
 
     def text(self, text: str, key: str) -> str:
         try:
-            text.encode("utf-8")
+            return _quoted(text)
         except UnicodeEncodeError as error:
             raise fault(key, "not-utf8", f"character {error.start + 1} of the text is half a "
                         "surrogate pair, which is no character") from None
-        return text
 
     def moment(self, moment: datetime.datetime, key: str) -> str:
         try:
@@ -108,7 +129,7 @@ class _Writer:
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, str):
-            return json.dumps(self.text(value, key))
+            return self.text(value, key)
         if isinstance(value, int):
             return str(value)
         if isinstance(value, datetime.datetime):

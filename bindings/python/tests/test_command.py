@@ -68,7 +68,8 @@ def test_programs_are_told_alike(command, path):
 
 @pytest.mark.parametrize("line", [
     b"  says: " + b"x" * 200, b"x" * 200 + b": y: z", b"\ta: b", b"a: \x1b[31m",
-    "é: ".encode() + "日本".encode() * 60 + b": x: y", b"\xff", b"a: 'b", b"a\r", b"\xef\xbb\xbf"])
+    "é: ".encode() + "日本".encode() * 60 + b": x: y", b"\xff", b"a: 'b", b"a\r",
+    b"\xef\xbb\xbf"])
 def test_lines_are_shown_alike(command, line, tmp_path):
     path = tmp_path / "policy.yaml"
     path.write_bytes(b"format: 1\nkind: policy\n" + line + b"\nx: [\n")
