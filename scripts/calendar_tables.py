@@ -89,7 +89,8 @@ def ics(name, words, days):
 
 
 def yaml(name, words, years, sources):
-    return (f"# The bank holidays of {words} as a calendar file; docs/calendar-files.md explains the keys.\n"
+    return ("# yaml-language-server: $schema=../../docs/schema/calendar-file.schema.json\n"
+            f"# The bank holidays of {words} as a calendar file; docs/calendar-files.md explains the keys.\n"
             "# Written by scripts/calendar_tables.py. The same days are compiled in as "
             f"`{name}`.\n"
             "format: 1\nkind: calendar\n"
