@@ -24,8 +24,7 @@ void cmpl_string_clear(struct cmpl_string *string)
 		string->text[0] = '\0';
 }
 
-/* Room for `more` bytes and the NUL. */
-static bool reserve(struct cmpl_string *string, size_t more)
+static bool grow(struct cmpl_string *string, size_t more)
 {
 	size_t wanted = string->capacity ? string->capacity : 32;
 	char *grown;
@@ -36,9 +35,6 @@ static bool reserve(struct cmpl_string *string, size_t more)
 	}
 	while (wanted <= string->length + more)
 		wanted *= 2;
-	if (wanted == string->capacity)
-		return true;
-
 	grown = cmpl_realloc_array(string->text, wanted, 1);
 	if (!grown) {
 		string->failed = true;
@@ -47,6 +43,19 @@ static bool reserve(struct cmpl_string *string, size_t more)
 	string->text = grown;
 	string->capacity = wanted;
 	return true;
+}
+
+/* Room for `more` bytes and the NUL; after a failure there is none, however much there was. */
+static inline bool reserve(struct cmpl_string *string, size_t more)
+{
+	if (more < string->capacity - string->length && !string->failed)
+		return true;
+	return grow(string, more);
+}
+
+char *cmpl_string_extend(struct cmpl_string *string, size_t more)
+{
+	return reserve(string, more) ? string->text + string->length : NULL;
 }
 
 void cmpl_string_add(struct cmpl_string *string, const char *text)
@@ -66,7 +75,10 @@ void cmpl_string_add_bytes(struct cmpl_string *string, const char *bytes, size_t
 
 void cmpl_string_add_char(struct cmpl_string *string, char c)
 {
-	cmpl_string_add_bytes(string, &c, 1);
+	if (!reserve(string, 1))
+		return;
+	string->text[string->length++] = c;
+	string->text[string->length] = '\0';
 }
 
 void cmpl_string_add_number(struct cmpl_string *string, int64_t number)

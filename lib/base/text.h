@@ -21,6 +21,11 @@ void cmpl_string_free(struct cmpl_string *string);
 void cmpl_string_clear(struct cmpl_string *string); /* keeps the memory */
 void cmpl_string_add(struct cmpl_string *string, const char *text);
 void cmpl_string_add_bytes(struct cmpl_string *string, const char *bytes, size_t length);
+/*
+ * Room for so many bytes and a NUL behind the text, to be written there and then counted into
+ * `length`. NULL: out of memory, now or before.
+ */
+char *cmpl_string_extend(struct cmpl_string *string, size_t more);
 void cmpl_string_add_char(struct cmpl_string *string, char c);
 void cmpl_string_add_number(struct cmpl_string *string, int64_t number);
 #if defined(__GNUC__)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/context.h"
 
+#include <string.h>
+
 COMPLAINT_API int32_t
 complaint_date_get_kind(const struct complaint_date *date)
 {
@@ -94,48 +96,39 @@ complaint_date_get_beyond_source(const struct complaint_date *date)
 			      : "this library";
 }
 
-static void write_end(const struct complaint_date *date, int64_t value, struct cmpl_string *text)
+/* Behind the text that is there; answers where it ends. */
+static char *write_end(const struct complaint_date *date, int64_t value, char *at)
 {
-	char buffer[40];
 	enum cmpl_zone zone = (enum cmpl_zone)date->zone;
 
 	if (date->kind == COMPLAINT_DATE_DAY)
-		cmpl_day_write((cmpl_day)value, buffer);
+		cmpl_day_write((cmpl_day)value, at);
 	else
-		cmpl_moment_write(value, cmpl_zone_offset(zone, value), zone == CMPL_ZONE_UTC,
-				  buffer);
-	cmpl_string_add(text, buffer);
+		cmpl_moment_write(value, cmpl_zone_offset(zone, value), zone == CMPL_ZONE_UTC, at);
+	return at + strlen(at);
 }
 
 /* Both ends are told when they differ; of an hour limit from a day the earliest it could mean. */
-static void write_known(const struct complaint_date *date, struct cmpl_string *text)
+static void write_known(const struct complaint_date *date, char *at)
 {
-	write_end(date, date->first, text);
+	at = write_end(date, date->first, at);
 	if (date->first != date->last && (date->flags & COMPLAINT_DATE_SPAN)) {
-		cmpl_string_add(text, " to ");
-		write_end(date, date->last, text);
+		memcpy(at, " to ", sizeof(" to "));
+		write_end(date, date->last, at + strlen(" to "));
 	}
 }
 
 COMPLAINT_API complaint_status
 complaint_date_get_text(const struct complaint_date *date, char *buffer, size_t size)
 {
-	static const char *const words[] = { "none", "not-yet", "unknown",
-					     NULL,   NULL,      "beyond-calendar" };
-	struct cmpl_string text = { 0 };
-	complaint_status status = COMPLAINT_OK;
+	static const char words[][16] = { "none", "not-yet", "unknown", "", "", "beyond-calendar" };
 
+	/* Two moments of 25 characters and what stands between them. */
 	if (!date || !buffer || size < 64)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	if (cmpl_date_known(date))
-		write_known(date, &text);
+		write_known(date, buffer);
 	else
-		cmpl_string_add(&text, words[date->kind]);
-	if (text.failed)
-		status = COMPLAINT_ERR_NO_MEMORY;
-	else
-		for (size_t i = 0; i <= text.length && i < size; i++)
-			buffer[i] = text.text[i];
-	cmpl_string_free(&text);
-	return status;
+		memcpy(buffer, words[date->kind], sizeof(words[0]));
+	return COMPLAINT_OK;
 }

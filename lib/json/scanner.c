@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/plain.h"
+
 #define ESCAPE_HINT                                                                                \
 	"JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits"
 
@@ -145,11 +147,25 @@ static bool scan_escape(struct cmpl_json_scanner *scanner)
 	return true;
 }
 
+/* What stands for itself, a run at a time. */
+static void keep_plain(struct cmpl_json_scanner *scanner)
+{
+	const char *from = scanner->form->bytes + scanner->at;
+	size_t length = cmpl_plain_length(from, scanner->form->length - scanner->at, true);
+
+	cmpl_string_add_bytes(&scanner->text, from, length);
+	scanner->at += length;
+	scanner->here.column += (uint32_t)length;
+}
+
 static enum cmpl_json_token scan_string(struct cmpl_json_scanner *scanner)
 {
 	step(scanner);
 	for (;;) {
-		int byte = peek(scanner);
+		int byte;
+
+		keep_plain(scanner);
+		byte = peek(scanner);
 
 		if (byte == '"') {
 			step(scanner);

@@ -3,13 +3,18 @@
 
 #include "base/text.h"
 
-/* Compact JSON into a growing string; commas are put where they belong. */
+/*
+ * Compact JSON into a growing string; commas are put where they belong. A key is an id or a word of
+ * the library's own and stands as it is: nothing in it is escaped.
+ */
 struct cmpl_json {
 	struct cmpl_string *out;
 	bool needs_comma;
+	struct cmpl_string made; /* where the writers put a text together; cmpl_json_end() frees it */
 };
 
 void cmpl_json_begin(struct cmpl_json *json, struct cmpl_string *out);
+void cmpl_json_end(struct cmpl_json *json);
 void cmpl_json_open(struct cmpl_json *json, const char *key,
 		    char bracket); /* '{' or '['; key NULL inside a list */
 void cmpl_json_close(struct cmpl_json *json, char bracket);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/plain.h"
 #include "base/text.h"
 #include "tree/limits.h"
 
@@ -118,7 +119,12 @@ bool cmpl_form_check_bytes(struct cmpl_form *form, bool refuse_tabs)
 		return false;
 	drop_mark(form);
 
-	for (size_t at = 0; at < form->length; at += size) {
+	for (size_t at = 0;; at += size) {
+		size = cmpl_plain_length(form->bytes + at, form->length - at, false);
+		place.column += (uint32_t)size;
+		at += size;
+		if (at == form->length)
+			break;
 		size = cmpl_utf8_next(form->bytes + at, form->length - at, &character);
 		if (size == 0) {
 			refuse_encoding(form, place, at);
@@ -148,7 +154,7 @@ void cmpl_form_check_text(struct cmpl_form *form, struct cmpl_place place, const
 	uint32_t character = 0;
 	size_t size;
 
-	for (size_t at = 0; at < length; at += size) {
+	for (size_t at = cmpl_plain_length(text, length, false); at < length; at += size) {
 		size = cmpl_utf8_next(text + at, length - at, &character);
 		if (size == 0)
 			break;

@@ -109,39 +109,38 @@ void cmpl_write_optional(struct cmpl_json *json, const char *key, const char *te
 		cmpl_json_text(json, key, text);
 }
 
-/* A text that was put together, under its key; nothing when there was none to make. */
-static void write_made(struct cmpl_json *json, const char *key, struct cmpl_string *made, bool any)
+/* Where a text is put together, emptied; a failure is kept until the end. */
+static struct cmpl_string *begin_made(struct cmpl_json *json)
+{
+	json->made.length = 0;
+	return &json->made;
+}
+
+/* It under its key; nothing when there was none to make. */
+static void write_made(struct cmpl_json *json, const char *key, bool any)
 {
 	if (any)
-		cmpl_json_text(json, key, cmpl_string_text(made));
-	json->out->failed = json->out->failed || made->failed;
-	cmpl_string_free(made);
+		cmpl_json_text(json, key, cmpl_string_text(&json->made));
 }
 
 void cmpl_write_limit(struct cmpl_json *json, const char *key,
 		      const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
 		      int32_t which)
 {
-	struct cmpl_string made = { 0 };
-
-	write_made(json, key, &made, cmpl_add_limit(&made, policy, rule, reading, which));
+	write_made(json, key, cmpl_add_limit(begin_made(json), policy, rule, reading, which));
 }
 
 void cmpl_write_anchor(struct cmpl_json *json, const char *key,
 		       const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
 		       int32_t which)
 {
-	struct cmpl_string made = { 0 };
-
-	write_made(json, key, &made, cmpl_add_anchor(&made, policy, rule, reading, which));
+	write_made(json, key, cmpl_add_anchor(begin_made(json), policy, rule, reading, which));
 }
 
 void cmpl_write_term(struct cmpl_json *json, const char *key, const struct complaint_policy *policy,
 		     uint32_t term)
 {
-	struct cmpl_string made = { 0 };
-
-	write_made(json, key, &made, cmpl_add_term(&made, policy, term));
+	write_made(json, key, cmpl_add_term(begin_made(json), policy, term));
 }
 
 void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason)

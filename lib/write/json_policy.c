@@ -144,6 +144,7 @@ complaint_policy_to_json(const struct complaint_policy *policy, char **ret_text,
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	cmpl_json_begin(&json, &out);
 	write_policy(&json, policy);
+	cmpl_json_end(&json);
 	length = out.length;
 	text = cmpl_string_take(&out);
 	if (!text) {

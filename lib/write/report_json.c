@@ -174,6 +174,7 @@ complaint_answer_get_json(struct complaint_answer *answer, const char **ret_text
 	cmpl_string_clear(out);
 	cmpl_json_begin(&report.json, out);
 	write_document(&report);
+	cmpl_json_end(&report.json);
 	if (out->failed)
 		return COMPLAINT_ERR_NO_MEMORY;
 	*ret_text = cmpl_string_text(out);
