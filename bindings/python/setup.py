@@ -33,6 +33,7 @@ def build_library(target):
         subprocess.run(
             ["meson", "setup", folder, str(TREE), "--prefer-static", "-Dical=disabled",
              "-Ddefault_library=shared", "-Dbuildtype=release", "-Db_ndebug=true",
+             "-Dcompact-relocations=disabled",
              "-Dtools=false", "-Dtests=false", "-Dexamples=false", "-Dstrip=true"], check=True)
         subprocess.run(["ninja", "-C", folder, "lib/libcomplaint.so.0.0.0"], check=True)
         shutil.copy(os.path.realpath(pathlib.Path(folder) / "lib" / NAME), target)
