@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "plain_calendar.h"
+
+#include <stdlib.h>
+
+bool plain_calendar_fill(struct plain_calendar *calendar, complaint_day first, complaint_day last,
+			 bool (*is_working)(complaint_day day))
+{
+	uint16_t working = 0;
+
+	calendar->first = first;
+	calendar->days = last - first + 1;
+	calendar->rank = calloc((size_t)calendar->days + 1, sizeof(*calendar->rank));
+	calendar->day_of = calloc((size_t)calendar->days, sizeof(*calendar->day_of));
+	if (!calendar->rank || !calendar->day_of)
+		return false;
+	for (int32_t i = 0; i < calendar->days; i++) {
+		calendar->rank[i] = working;
+		if (is_working(first + i))
+			calendar->day_of[working++] = (uint16_t)i;
+	}
+	calendar->rank[calendar->days] = working;
+	calendar->working_days = working;
+	return true;
+}
+
+/* Forward the start's own day is passed over, back it is the first that can be reached. */
+int plain_add(const struct plain_calendar *calendar, complaint_day start, int32_t days,
+	      struct plain_result *ret_result)
+{
+	uint32_t at, forward = days > 0;
+	int64_t rank;
+
+	if (!calendar || !ret_result)
+		return PLAIN_NO_ARGUMENT;
+	at = (uint32_t)start - (uint32_t)calendar->first;
+	if (at >= (uint32_t)calendar->days)
+		return ret_result->status = PLAIN_NO_START;
+	if (days == 0) {
+		ret_result->day = start;
+		return ret_result->status = PLAIN_OK;
+	}
+	rank = (int64_t)calendar->rank[at + forward] + days - (int64_t)forward;
+	if (rank < 0 || rank >= calendar->working_days)
+		return ret_result->status = PLAIN_NO_END;
+	ret_result->day = calendar->first + calendar->day_of[rank];
+	return ret_result->status = PLAIN_OK;
+}
+
+void plain_add_many(const struct plain_calendar *calendar, const complaint_day *starts,
+		    const int32_t *days, size_t count, complaint_day *ret_days,
+		    uint8_t *ret_statuses)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t at = (uint32_t)starts[i] - (uint32_t)calendar->first;
+		uint32_t forward = days[i] > 0;
+		int64_t rank;
+
+		ret_days[i] = INT32_MIN;
+		if (at >= (uint32_t)calendar->days) {
+			ret_statuses[i] = PLAIN_NO_START;
+			continue;
+		}
+		rank = (int64_t)calendar->rank[at + forward] + days[i] - (int64_t)forward;
+		if (days[i] != 0 && (rank < 0 || rank >= calendar->working_days)) {
+			ret_statuses[i] = PLAIN_NO_END;
+			continue;
+		}
+		ret_days[i] = days[i] == 0 ? starts[i]
+					   : calendar->first + calendar->day_of[rank];
+		ret_statuses[i] = PLAIN_OK;
+	}
+}
