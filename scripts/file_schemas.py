@@ -100,8 +100,7 @@ class Vocabulary:
             "description": what,
             "anyOf": [
                 {"enum": list(standard), "enumDescriptions": list(standard.values())},
-                {"type": "string", "pattern": ID, "maxLength": 64, "not": {"enum": refused},
-                 "description": "a name of the file's own"},
+                {"type": "string", "pattern": ID, "maxLength": 64, "not": {"enum": refused}},
             ],
         }
 
@@ -487,7 +486,9 @@ def keep_fitting(schema, definitions):
         if value is False or "examples" not in value:
             continue
         validator = jsonschema.Draft202012Validator({**value, "$defs": definitions})
-        value["examples"] = [one for one in value["examples"] if validator.is_valid(one)]
+        fitting = [one for one in value["examples"] if validator.is_valid(one)]
+        # Editors offer examples as values; beside a word a mapping could not be shown.
+        value["examples"] = [one for one in fitting if not isinstance(one, (dict, list))] or fitting
         if not value["examples"]:
             sys.exit(f"no example of {key!r} fits where it stands: {sorted(schema['properties'])}")
 
