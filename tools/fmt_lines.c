@@ -56,7 +56,8 @@ static struct line *split(const char *text, size_t length, size_t *ret_count)
 
 /* --- levels ----------------------------------------------------------------- */
 
-/* The column for an entry of a mapping or a list that stood at a column; opens it when it is new.
+/*
+ * The column for an entry of a mapping or a list that stood at a column; opens it when it is new.
  */
 static size_t enter(struct formatter *formatter, int kind, size_t column)
 {

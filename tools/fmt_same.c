@@ -28,8 +28,10 @@ int same_content(const char *name, const char *before, const char *after)
 	for (;; before++, after++) {
 		before = skip_space(before);
 		after = skip_space(after);
-		/* What a text is wrapped under, and the quotes of a clause, are all that may
-		 * differ. */
+		/*
+		 * What a text is wrapped under, and the quotes of a clause, are all that may
+		 * differ.
+		 */
 		if (*before != *after && strncmp(after, ">-\n", 3) == 0)
 			after = skip_space(after + 2);
 		if (*before != *after && !(is_quote(*before) && is_quote(*after)))

@@ -160,7 +160,7 @@ def command_page(command):
         return subprocess.run([command, *words], capture_output=True, text=True, check=True).stdout
     date, _ = released()
     summary = told("--help").partition("Commands:\n")[2].partition("\n\n")[0]
-    commands = [line.split(None, 1) for line in summary.split("\n") if not line.startswith("  help ")]
+    commands = [found for found in re.findall(r"^  ([a-z][a-z-]*) +(.*)$", summary, re.M) if found[0] != "help"]
     made = [".Bl -tag -width vocabulary"]
     for name, said in commands:
         made += [f".It Cm {name}", escape(said)]
