@@ -219,4 +219,5 @@ void cmpl_load_accepted(struct cmpl_load *load, const struct cmpl_node *list);
 void cmpl_load_sort_rules(struct cmpl_load *load);   /* in file order */
 void cmpl_load_check(struct cmpl_load *load);        /* policy_check.c */
 void cmpl_load_check_repeats(struct cmpl_load *load); /* repeats.c: twice in one list */
+void cmpl_load_check_roles(struct cmpl_load *load);   /* roles.c: one letter away */
 void cmpl_load_check_chains(struct cmpl_load *load); /* chains_check.c: cycles, and policy->order */

@@ -130,6 +130,7 @@ static void load_file(struct cmpl_load *load)
 	cmpl_read_mapping(&load->reader, root, &fields, &draft, NULL);
 	check_order(load, root);
 	cmpl_load_check_repeats(load);
+	cmpl_load_check_roles(load);
 
 	/* Names and conventions first: everything else uses them. */
 	cmpl_load_names(load, &draft.names);
