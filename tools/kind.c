@@ -79,7 +79,8 @@ enum kind kind_of(const char *path)
 		free(text);
 		return KIND_CALENDAR;
 	}
-	file = text ? fopen(path, "rb") : NULL;
+	/* A pipe would let us wait for its other end. */
+	file = text && is_regular_file(path) ? fopen(path, "rb") : NULL;
 	if (file) {
 		length = fread(text, 1, ENOUGH, file);
 		text[length] = '\0';

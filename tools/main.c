@@ -21,7 +21,8 @@ static const char summary[] = "usage: complaint COMMAND [OPTION...] [ARGUMENT...
 			      "Commands:\n";
 
 static const char rest[] =
-	"  help        what a command does: `complaint help eval`\n"
+	"  help        what a command does: `complaint help eval`; what a fault is:\n"
+	"              `complaint help unit-missing`; all faults: `complaint help faults`\n"
 	"\n"
 	"Options:\n"
 	"  --help      this text\n"
@@ -66,13 +67,27 @@ static int unknown_command(const char *name)
 	return TOOL_TROUBLE;
 }
 
+/* A command, the name of a fault as it stands in square brackets, or `faults`: all of those. */
 static int help(const char *name)
 {
 	const struct command *command = name ? find(name) : NULL;
+	const char *nearest;
 
 	if (!name || strcmp(name, "help") == 0)
 		return print_summary(stdout);
-	return command ? print_usage(command) : unknown_command(name);
+	if (command)
+		return print_usage(command);
+	if (strcmp(name, "faults") == 0)
+		return print_fault_names();
+	if (print_fault_page(name))
+		return TOOL_CLEAN;
+	nearest = near_fault(name);
+	complain("there is no such command, nor a fault of that name", name);
+	if (nearest)
+		fprintf(stderr, "Did you mean `complaint help %s`?\n", nearest);
+	else
+		fputs("Try `complaint --help` or `complaint help faults`.\n", stderr);
+	return TOOL_TROUBLE;
 }
 
 static int run(int argc, char **argv)

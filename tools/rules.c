@@ -18,7 +18,7 @@ int is_directory(const char *path)
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static int is_file(const char *path)
+int is_regular_file(const char *path)
 {
 	struct stat about;
 
@@ -82,10 +82,10 @@ int load_policy(const char *name, const char *rules, struct complaint_policy **r
 	char *folder = NULL, *path = NULL;
 	int code = TOOL_TROUBLE;
 
-	if (is_file(name) || !(folder = find_rules(rules)))
+	if (is_regular_file(name) || !(folder = find_rules(rules)))
 		return load_file(name, ret_policy);
 	path = join(folder, name, "policy.yaml");
-	if (path && is_file(path))
+	if (path && is_regular_file(path))
 		code = load_file(path, ret_policy);
 	else if (strstr(name, ".yaml"))
 		code = load_file(name, ret_policy);
@@ -112,7 +112,7 @@ static void gather_versions(struct gathering *found, const char *folder)
 	for (int i = 0; i < count; i++) {
 		char *path = join(folder, entries[i]->d_name, "policy.yaml");
 
-		if (path && entries[i]->d_name[0] != '.' && is_file(path) &&
+		if (path && entries[i]->d_name[0] != '.' && is_regular_file(path) &&
 		    found->count < MOST_POLICIES) {
 			int code = load_file(path, &found->policies[found->count]);
 

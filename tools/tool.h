@@ -69,6 +69,15 @@ struct reporter;
 complaint_status print_findings(struct reporter *reporter, const struct complaint_policy *policy,
 				int with_accepted, struct findings_count *count);
 
+/* --- help.c: the pages of faults ------------------------------------------ */
+
+/* 0: there is no such name. */
+int print_fault_page(const char *slug);
+/* Every name with its sentence. */
+int print_fault_names(void);
+/* A name that is nearly the same; NULL: none is. */
+const char *near_fault(const char *name);
+
 /* --- arguments.c ------------------------------------------------------- */
 
 /* A whole number within limits. 0 when it is none. */
@@ -95,6 +104,7 @@ int load_set(const struct wanted *wanted, struct complaint_set **ret_set);
 /* One policy, by file or name. */
 int load_policy(const char *name, const char *rules, struct complaint_policy **ret_policy);
 int is_directory(const char *path);
+int is_regular_file(const char *path);
 
 /* --- kind.c -------------------------------------------------------------- */
 
