@@ -71,6 +71,9 @@ bool cmpl_side_at(const struct complaint_policy *policy, uint32_t number,
 /* The conditions of a side by number: its `when`, its exceptions, its needs. False beyond. */
 bool cmpl_side_root(const struct complaint_policy *policy, const struct cmpl_side *side,
 		    uint32_t number, uint32_t *ret_root);
+/* Does a leaf read a fact, an event or the present? */
+bool cmpl_term_reads(const struct complaint_policy *policy, const struct cmpl_term *term,
+		     uint8_t list, uint32_t name);
 /* Do two sides read a name in common? */
 bool cmpl_sides_share_name(const struct complaint_policy *policy, const struct cmpl_side *sides);
 struct cmpl_side cmpl_side_of_exclusion(const struct cmpl_exclusion *exclusion);

@@ -72,7 +72,7 @@ static uint32_t name_of_slot(const struct cmpl_examination *examination, enum cm
 	if (slot < standard)
 		return slot;
 	for (uint32_t own = 0; own < examination->policy->own_count[list]; own++)
-		if (numbers[0][own] == CMPL_OWN + (slot - standard))
+		if (numbers[0][own] == slot)
 			return CMPL_OWN + own;
 	return CMPL_NONE;
 }

@@ -147,8 +147,8 @@ bool cmpl_side_root(const struct complaint_policy *policy, const struct cmpl_sid
 
 /* --- names in common ------------------------------------------------------------------- */
 
-static bool term_reads(const struct complaint_policy *policy, const struct cmpl_term *term,
-		       uint8_t list, uint32_t name)
+bool cmpl_term_reads(const struct complaint_policy *policy, const struct cmpl_term *term,
+		     uint8_t list, uint32_t name)
 {
 	bool fact = term->kind == CMPL_TERM_FACT || term->kind == CMPL_TERM_NUMBER ||
 		    term->kind == CMPL_TERM_CHOICE;
@@ -173,7 +173,7 @@ static bool side_reads(const struct complaint_policy *policy, const struct cmpl_
 		for (uint32_t term = root; root != CMPL_NONE && term < policy->terms[root].end;
 		     term++)
 			if (policy->terms[term].kind > CMPL_TERM_NOT &&
-			    term_reads(policy, &policy->terms[term], list, name))
+			    cmpl_term_reads(policy, &policy->terms[term], list, name))
 				return true;
 	return false;
 }

@@ -39,14 +39,16 @@ static void read_names(struct cmpl_worlds *worlds, uint32_t leaf_number)
 		return;
 	}
 	anchor = &policy->anchors[term->anchor];
-	if (anchor->kind == CMPL_ANCHOR_EVENT || anchor->kind == CMPL_ANCHOR_NOW) {
+	/* Hours cannot be told from days; a date that is worked out elsewhere cannot be set. */
+	leaf->opaque = (anchor->kind != CMPL_ANCHOR_EVENT && anchor->kind != CMPL_ANCHOR_NOW) ||
+		       (term->kind == CMPL_TERM_ELAPSED && term->unit == COMPLAINT_UNIT_HOURS);
+	if (!leaf->opaque) {
 		leaf->left = variable_of(worlds, CMPL_EVENTS, term->name);
 		leaf->right = anchor->kind == CMPL_ANCHOR_NOW
 				      ? variable_of(worlds, CMPL_WORLD_NOW, 0)
 				      : variable_of(worlds, CMPL_EVENTS, anchor->index);
 		return;
 	}
-	leaf->opaque = true;
 	leaf->left = leaf->right = variable_of(worlds, CMPL_WORLD_OPAQUE, leaf_number);
 }
 
@@ -81,19 +83,44 @@ static void gather_side(struct cmpl_worlds *worlds, uint8_t number)
 		gather(worlds, root, side->counting, number);
 }
 
-/* A date worked out elsewhere cannot be tried together with other tests of the same event. */
-static bool opaque_alone(const struct cmpl_worlds *worlds)
+/*
+ * An hour cannot be told from days, so that a test of hours comes out either way by itself, and
+ * cannot be tried together with another test of the same dates.
+ */
+static bool hours_alone(const struct cmpl_worlds *worlds)
 {
 	const struct cmpl_term *terms = worlds->examination->policy->terms;
 
 	for (uint32_t i = 0; i < worlds->leaf_count; i++) {
-		for (uint32_t k = 0; worlds->leaves[i].opaque && k < worlds->leaf_count; k++) {
-			uint8_t kind = terms[worlds->leaves[k].term].kind;
+		const struct cmpl_leaf *leaf = &worlds->leaves[i];
 
-			if (k != i && kind != CMPL_TERM_FACT && kind != CMPL_TERM_NUMBER &&
-			    kind != CMPL_TERM_CHOICE &&
-			    terms[worlds->leaves[k].term].name ==
-				    terms[worlds->leaves[i].term].name)
+		if (terms[leaf->term].kind == CMPL_TERM_ELAPSED &&
+		    terms[leaf->term].unit == COMPLAINT_UNIT_HOURS &&
+		    worlds->components[worlds->variables[leaf->left].component].leaf_count > 1)
+			return false;
+	}
+	return true;
+}
+
+/* Is some name of an opaque leaf read by another one? Then the two cannot be tried together. */
+static bool opaque_alone(const struct cmpl_worlds *worlds)
+{
+	const struct complaint_policy *policy = worlds->examination->policy;
+
+	for (uint32_t i = 0; i < worlds->leaf_count; i++) {
+		const struct cmpl_term *term = &policy->terms[worlds->leaves[i].term];
+
+		for (uint32_t k = 0; worlds->leaves[i].opaque && k < worlds->leaf_count; k++) {
+			const struct cmpl_term *other = &policy->terms[worlds->leaves[k].term];
+			const struct cmpl_anchor *anchor = &policy->anchors[term->anchor];
+
+			if (k == i)
+				continue;
+			if (cmpl_term_reads(policy, other, CMPL_EVENTS, term->name) ||
+			    (anchor->kind == CMPL_ANCHOR_EVENT &&
+			     cmpl_term_reads(policy, other, CMPL_EVENTS, anchor->index)) ||
+			    (anchor->kind == CMPL_ANCHOR_NOW &&
+			     cmpl_term_reads(policy, other, CMPL_WORLD_NOW, 0)))
 				return false;
 		}
 	}
@@ -167,8 +194,9 @@ bool cmpl_worlds_build(struct cmpl_worlds *worlds, const struct cmpl_side *sides
 		gather_side(worlds, (uint8_t)i);
 	}
 	return worlds->tests <= CMPL_WORLD_LEAVES && opaque_alone(worlds) &&
-	       join_components(worlds) && cmpl_worlds_choose_values(worlds) &&
-	       cmpl_worlds_find_states(worlds) && few_enough(worlds);
+	       join_components(worlds) && hours_alone(worlds) &&
+	       cmpl_worlds_choose_values(worlds) && cmpl_worlds_find_states(worlds) &&
+	       few_enough(worlds);
 }
 
 /* --- walking ------------------------------------------------------------------------- */
@@ -282,119 +310,4 @@ uint8_t cmpl_side_truth(const struct cmpl_worlds *worlds, uint32_t number, uint3
 		truth = cmpl_and(
 			truth, cmpl_term_truth(worlds, policy->roots[side->needs.first + i], code));
 	return truth;
-}
-
-/* --- into a case -------------------------------------------------------------------------- */
-
-static uint32_t slot_of(const struct cmpl_examination *examination, enum cmpl_list list,
-			uint32_t name)
-{
-	const struct complaint_set *set = examination->set;
-
-	if (name >= CMPL_OWN)
-		name = (list == CMPL_FACTS ? set->fact_of : set->event_of)[0][name - CMPL_OWN];
-	return cmpl_case_slot(name, cmpl_vocabulary_count[list]);
-}
-
-static struct cmpl_event_value event_of(struct cmpl_value value)
-{
-	struct cmpl_event_value event = { .kind = CMPL_EVENT_UNKNOWN };
-
-	if (value.kind == CMPL_VALUE_NOT_YET)
-		event.kind = CMPL_EVENT_NOT_YET;
-	if (value.kind == CMPL_VALUE_DAY) {
-		event.kind = CMPL_EVENT_DAY;
-		event.first = event.last = value.number;
-	}
-	return event;
-}
-
-/* The probe's present is that of the answer in which it is tried. */
-static void set_now(const struct cmpl_examination *examination, struct complaint_case *given,
-		    struct cmpl_value value)
-{
-	struct complaint_date date = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
-
-	if (value.kind == CMPL_VALUE_DAY)
-		date = cmpl_date_of_day(value.number);
-	if (given == examination->probe)
-		examination->answer->now = date;
-	given->now = (struct cmpl_event_value){ .kind = CMPL_EVENT_NOT_GIVEN };
-	if (value.kind == CMPL_VALUE_DAY)
-		given->now = event_of(value);
-}
-
-void cmpl_value_set(const struct cmpl_examination *examination, struct complaint_case *given,
-		    uint8_t list, uint32_t name, struct cmpl_value value)
-{
-	struct cmpl_fact_value *fact;
-
-	if (list == CMPL_WORLD_NOW) {
-		set_now(examination, given, value);
-	} else if (list == CMPL_EVENTS) {
-		given->events[slot_of(examination, CMPL_EVENTS, name)] = event_of(value);
-	} else if (list == CMPL_FACTS) {
-		fact = &given->facts[slot_of(examination, CMPL_FACTS, name)];
-		fact->given = value.kind == CMPL_VALUE_NUMBER ? CMPL_GIVEN : CMPL_WRITTEN_UNKNOWN;
-		fact->value = value.kind == CMPL_VALUE_NUMBER ? value.number : 0;
-	}
-}
-
-/*
- * An opaque test is brought about as well as can be: its event on the day its limit begins, or not
- * yet.
- */
-static void apply_opaque(const struct cmpl_worlds *worlds, uint32_t leaf, struct cmpl_value value,
-			 struct complaint_case *given)
-{
-	const struct cmpl_examination *examination = worlds->examination;
-	const struct cmpl_term *term = &examination->policy->terms[worlds->leaves[leaf].term];
-	struct cmpl_value event = { CMPL_VALUE_UNKNOWN, 0 };
-
-	if (value.kind == CMPL_VALUE_NUMBER) {
-		event.kind = value.number ? CMPL_VALUE_DAY : CMPL_VALUE_NOT_YET;
-		event.number = examination->base;
-	}
-	cmpl_value_set(examination, given, CMPL_EVENTS, term->name, event);
-}
-
-struct cmpl_value cmpl_world_value(const struct cmpl_worlds *worlds, const struct cmpl_world *world,
-				   uint32_t number)
-{
-	const struct cmpl_variable *variable = &worlds->variables[number];
-	const struct cmpl_component *component = &worlds->components[variable->component];
-	const struct cmpl_state *state = &component->states[world->at[variable->component]];
-
-	for (uint32_t m = 0; m < component->member_count; m++)
-		if (component->member[m] == number && state->value[m] != UINT8_MAX)
-			return variable->values[state->value[m]];
-	return (struct cmpl_value){ CMPL_VALUE_UNKNOWN, 0 };
-}
-
-void cmpl_world_apply(const struct cmpl_worlds *worlds, const struct cmpl_world *world,
-		      struct complaint_case *given)
-{
-	for (uint32_t i = 0; i < worlds->variable_count; i++) {
-		const struct cmpl_variable *variable = &worlds->variables[i];
-		struct cmpl_value value = cmpl_world_value(worlds, world, i);
-
-		if (variable->list == CMPL_WORLD_OPAQUE)
-			apply_opaque(worlds, variable->name, value, given);
-		else
-			cmpl_value_set(worlds->examination, given, variable->list, variable->name,
-				       value);
-	}
-}
-
-const char *cmpl_variable_id(const struct cmpl_worlds *worlds, uint32_t number)
-{
-	const struct complaint_policy *policy = worlds->examination->policy;
-	const struct cmpl_variable *variable = &worlds->variables[number];
-
-	if (variable->list == CMPL_WORLD_NOW)
-		return "now";
-	if (variable->list == CMPL_WORLD_OPAQUE)
-		return cmpl_policy_name_id(policy, CMPL_EVENTS,
-					   policy->terms[worlds->leaves[variable->name].term].name);
-	return cmpl_policy_name_id(policy, (enum cmpl_list)variable->list, variable->name);
 }

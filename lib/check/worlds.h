@@ -34,8 +34,8 @@ struct cmpl_side {
 	uint32_t counting;
 };
 
-/* Days so far from the base day that every amount has passed: what is not known can turn out so. */
-enum { CMPL_WORLD_FAR_AHEAD = 3653, CMPL_WORLD_FAR_BACK = -10958 };
+/* Days far from the base day, which most amounts of time do not reach. */
+enum { CMPL_WORLD_FAR_AHEAD = 3653, CMPL_WORLD_FAR_BACK = -3653 };
 
 enum { CMPL_VALUE_UNKNOWN, CMPL_VALUE_NUMBER, CMPL_VALUE_NOT_YET, CMPL_VALUE_DAY };
 struct cmpl_value {
@@ -132,5 +132,27 @@ const char *cmpl_variable_id(const struct cmpl_worlds *worlds, uint32_t variable
 
 /* worlds_values.c: what is worth trying for each variable. False: too much. */
 bool cmpl_worlds_choose_values(struct cmpl_worlds *worlds);
+/*
+ * What one member could be while the others are as chosen: days around each threshold that ties it
+ * to them. False: too many.
+ */
+bool cmpl_worlds_try_member(const struct cmpl_worlds *worlds, uint32_t component, uint32_t member,
+			    const struct cmpl_value *chosen, struct cmpl_variable *ret_trial);
 /* worlds_states.c */
 bool cmpl_worlds_find_states(struct cmpl_worlds *worlds);
+/* The truths of a component's leaves with these values. *ret_known: none is unknown. */
+uint32_t cmpl_worlds_code(struct cmpl_worlds *worlds, uint32_t component,
+			  const struct cmpl_value *chosen, bool *ret_known);
+/* An issue that arose after the complaint about it is a slip of the pen, not a case to be tried. */
+bool cmpl_worlds_run_backwards(const struct cmpl_worlds *worlds, uint32_t component,
+			       const struct cmpl_value *chosen);
+/* Values of a combination by its number. */
+void cmpl_worlds_unfold(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+			uint32_t number, uint8_t *values);
+void cmpl_worlds_choose(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+			const uint8_t *values, struct cmpl_value *ret_chosen);
+/* False: too many states. */
+bool cmpl_component_add_state(struct cmpl_component *component, uint32_t code, uint64_t completions,
+			      const uint8_t *values, uint16_t most, uint16_t *ret_state);
+/* worlds_partial.c: states in which something is unknown, of `count` combinations */
+bool cmpl_worlds_find_partial(struct cmpl_worlds *worlds, uint32_t component, uint32_t count);

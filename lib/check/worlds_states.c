@@ -7,68 +7,55 @@
 
 #include "check/check.h"
 
-#define UNKNOWN_VALUE UINT8_MAX
-
-static void put(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
-		uint32_t member, uint8_t value)
-{
-	const struct cmpl_variable *variable = &worlds->variables[component->member[member]];
-	struct cmpl_value none = { CMPL_VALUE_UNKNOWN, 0 };
-
-	if (variable->list != CMPL_WORLD_OPAQUE)
-		cmpl_value_set(worlds->examination, worlds->examination->probe, variable->list,
-			       variable->name,
-			       value == UNKNOWN_VALUE ? none : variable->values[value]);
-}
-
-static uint8_t leaf_truth(struct cmpl_worlds *worlds, const struct cmpl_component *component,
-			  const uint8_t *values, uint32_t number)
+static uint8_t leaf_truth(struct cmpl_worlds *worlds, const struct cmpl_value *chosen,
+			  uint32_t number)
 {
 	const struct cmpl_leaf *leaf = &worlds->leaves[number];
-	const struct cmpl_variable *variable = &worlds->variables[component->member[0]];
 
 	if (!leaf->opaque)
 		return cmpl_condition_test(&worlds->examination->context, leaf->term,
 					   leaf->counting);
-	if (values[0] == UNKNOWN_VALUE)
+	if (chosen[0].kind == CMPL_VALUE_UNKNOWN)
 		return COMPLAINT_UNKNOWN;
-	return cmpl_truth(variable->values[values[0]].number != 0);
+	return cmpl_truth(chosen[0].number != 0);
 }
 
-/* The truths of a component's leaves with these values. *ret_known: none is unknown. */
-static uint32_t code_of(struct cmpl_worlds *worlds, uint32_t number, const uint8_t *values,
-			bool *ret_known)
+uint32_t cmpl_worlds_code(struct cmpl_worlds *worlds, uint32_t number,
+			  const struct cmpl_value *chosen, bool *ret_known)
 {
 	const struct cmpl_component *component = &worlds->components[number];
 	uint32_t code = 0;
 
 	*ret_known = true;
-	for (uint32_t m = 0; m < component->member_count; m++)
-		put(worlds, component, m, values[m]);
+	for (uint32_t m = 0; m < component->member_count; m++) {
+		const struct cmpl_variable *variable = &worlds->variables[component->member[m]];
+
+		cmpl_value_set(worlds->examination, worlds->examination->probe, variable->list,
+			       variable->name, chosen[m]);
+	}
 	for (uint32_t i = 0; i < worlds->leaf_count; i++) {
 		uint8_t truth;
 
 		if (worlds->variables[worlds->leaves[i].left].component != number)
 			continue;
-		truth = leaf_truth(worlds, component, values, i);
+		truth = leaf_truth(worlds, chosen, i);
 		*ret_known = *ret_known && truth != COMPLAINT_UNKNOWN;
 		code |= (uint32_t)truth << (2 * i);
 	}
 	return code;
 }
 
-static const struct cmpl_value *value_of(const struct cmpl_worlds *worlds,
-					 const struct cmpl_component *component,
-					 const uint8_t *values, uint32_t variable)
+static const struct cmpl_value *chosen_of(const struct cmpl_component *component,
+					  const struct cmpl_value *chosen, uint32_t variable)
 {
 	for (uint32_t m = 0; m < component->member_count; m++)
 		if (component->member[m] == variable)
-			return &worlds->variables[variable].values[values[m]];
+			return &chosen[m];
 	return NULL;
 }
 
-/* An issue that arose after the complaint about it is a slip of the pen, not a case to be tried. */
-static bool runs_backwards(const struct cmpl_worlds *worlds, uint32_t number, const uint8_t *values)
+bool cmpl_worlds_run_backwards(const struct cmpl_worlds *worlds, uint32_t number,
+			       const struct cmpl_value *chosen)
 {
 	const struct cmpl_component *component = &worlds->components[number];
 	const struct cmpl_term *terms = worlds->examination->policy->terms;
@@ -80,8 +67,8 @@ static bool runs_backwards(const struct cmpl_worlds *worlds, uint32_t number, co
 		if (leaf->opaque || terms[leaf->term].kind != CMPL_TERM_ELAPSED ||
 		    worlds->variables[leaf->left].component != number)
 			continue;
-		left = value_of(worlds, component, values, leaf->left);
-		right = value_of(worlds, component, values, leaf->right);
+		left = chosen_of(component, chosen, leaf->left);
+		right = chosen_of(component, chosen, leaf->right);
 		if (left && right && left->kind == CMPL_VALUE_DAY &&
 		    right->kind == CMPL_VALUE_DAY && left->number > right->number)
 			return true;
@@ -89,8 +76,8 @@ static bool runs_backwards(const struct cmpl_worlds *worlds, uint32_t number, co
 	return false;
 }
 
-static bool add_state(struct cmpl_component *component, uint32_t code, uint64_t completions,
-		      const uint8_t *values, uint16_t most, uint16_t *ret_state)
+bool cmpl_component_add_state(struct cmpl_component *component, uint32_t code, uint64_t completions,
+			      const uint8_t *values, uint16_t most, uint16_t *ret_state)
 {
 	struct cmpl_state *state;
 
@@ -134,13 +121,20 @@ static bool count_combinations(const struct cmpl_worlds *worlds,
 	return true;
 }
 
-static void unfold(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
-		   uint32_t number, uint8_t *values)
+void cmpl_worlds_unfold(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+			uint32_t number, uint8_t *values)
 {
 	for (uint32_t m = 0; m < component->member_count; m++) {
 		values[m] = (uint8_t)(number % values_of(worlds, component, m));
 		number /= values_of(worlds, component, m);
 	}
+}
+
+void cmpl_worlds_choose(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
+			const uint8_t *values, struct cmpl_value *ret_chosen)
+{
+	for (uint32_t m = 0; m < component->member_count; m++)
+		ret_chosen[m] = worlds->variables[component->member[m]].values[values[m]];
 }
 
 static uint32_t fold(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
@@ -161,18 +155,21 @@ static bool find_complete(struct cmpl_worlds *worlds, uint32_t number, uint32_t 
 
 	for (uint32_t i = 0; i < count; i++) {
 		uint8_t values[CMPL_WORLD_MEMBERS] = { 0 };
+		struct cmpl_value chosen[CMPL_WORLD_MEMBERS];
 		uint16_t state;
 		uint32_t code;
 		bool known;
 
 		worlds->state_of[i] = UINT8_MAX;
-		unfold(worlds, component, i, values);
-		if (runs_backwards(worlds, number, values))
+		cmpl_worlds_unfold(worlds, component, i, values);
+		cmpl_worlds_choose(worlds, component, values, chosen);
+		if (cmpl_worlds_run_backwards(worlds, number, chosen))
 			continue;
-		code = code_of(worlds, number, values, &known);
+		code = cmpl_worlds_code(worlds, number, chosen, &known);
 		if (!known)
 			continue; /* beyond the calendar, or within a day: it shows nothing */
-		if (!add_state(component, code, 0, values, CMPL_WORLD_COMPLETE, &state))
+		if (!cmpl_component_add_state(component, code, 0, values, CMPL_WORLD_COMPLETE,
+					      &state))
 			return false;
 		worlds->state_of[i] = (uint8_t)state;
 	}
@@ -221,78 +218,11 @@ static void find_neighbours(struct cmpl_worlds *worlds, uint32_t number, uint32_
 
 		if (worlds->state_of[i] == UINT8_MAX)
 			continue;
-		unfold(worlds, component, i, values);
+		cmpl_worlds_unfold(worlds, component, i, values);
 		for (uint32_t m = 0; m < component->member_count; m++)
 			component->beside[m][worlds->state_of[i]] |=
 				states_beside(worlds, component, values, 1u << m);
 	}
-}
-
-/* --- something unknown --------------------------------------------------------------------- */
-
-static bool is_far(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
-		   uint32_t member, uint8_t value)
-{
-	const struct cmpl_value *own = &worlds->variables[component->member[member]].values[value];
-	cmpl_day base = worlds->examination->base;
-
-	return own->kind == CMPL_VALUE_DAY && (own->number == base + CMPL_WORLD_FAR_AHEAD ||
-					       own->number == base + CMPL_WORLD_FAR_BACK);
-}
-
-/*
- * Values were chosen around the first of the root, and the root's around the first of the others:
- * only there is it certain that what is not known can turn out as everything it can be. What is not
- * known stands at its first value, so that each way of knowing the others comes once.
- */
-static bool is_sound(const struct cmpl_worlds *worlds, const struct cmpl_component *component,
-		     const uint8_t *values, uint32_t set)
-{
-	bool root_unknown = set & 1u << component->root;
-
-	for (uint32_t m = 0; m < component->member_count; m++) {
-		bool unknown = set & 1u << m, first = values[m] == 0;
-
-		if ((unknown || root_unknown || m == component->root) && !first)
-			return false;
-		if (is_far(worlds, component, m, values[m]))
-			return false;
-	}
-	return !root_unknown || set == 1u << component->root ||
-	       set == (1u << component->member_count) - 1;
-}
-
-static bool add_partial(struct cmpl_worlds *worlds, uint32_t number, uint32_t combination,
-			uint32_t set)
-{
-	struct cmpl_component *component = &worlds->components[number];
-	uint8_t values[CMPL_WORLD_MEMBERS] = { 0 };
-	uint64_t completions;
-	uint16_t unused;
-	uint32_t code;
-	bool known;
-
-	unfold(worlds, component, combination, values);
-	if (!is_sound(worlds, component, values, set))
-		return true;
-	completions = states_beside(worlds, component, values, set);
-	if (completions == 0)
-		return true;
-	for (uint32_t m = 0; m < component->member_count; m++)
-		if (set & 1u << m)
-			values[m] = UNKNOWN_VALUE;
-	code = code_of(worlds, number, values, &known);
-	return known || add_state(component, code, completions, values, CMPL_WORLD_STATES, &unused);
-}
-
-/* Only names that several leaves read can make the whole less sure than its completions. */
-static bool find_partial(struct cmpl_worlds *worlds, uint32_t number, uint32_t count)
-{
-	for (uint32_t set = 1; set < 1u << worlds->components[number].member_count; set++)
-		for (uint32_t i = 0; i < count; i++)
-			if (!add_partial(worlds, number, i, set))
-				return false;
-	return true;
 }
 
 /* What was tried leaves no trace: the next component reads other names. */
@@ -300,8 +230,12 @@ static void take_back(const struct cmpl_worlds *worlds, uint32_t number)
 {
 	const struct cmpl_component *component = &worlds->components[number];
 
-	for (uint32_t m = 0; m < component->member_count; m++)
-		put(worlds, component, m, UNKNOWN_VALUE);
+	for (uint32_t m = 0; m < component->member_count; m++) {
+		const struct cmpl_variable *variable = &worlds->variables[component->member[m]];
+
+		cmpl_value_set(worlds->examination, worlds->examination->probe, variable->list,
+			       variable->name, (struct cmpl_value){ CMPL_VALUE_UNKNOWN, 0 });
+	}
 }
 
 static bool find_states(struct cmpl_worlds *worlds, uint32_t number)
@@ -312,7 +246,8 @@ static bool find_states(struct cmpl_worlds *worlds, uint32_t number)
 	    !find_complete(worlds, number, count))
 		return false;
 	find_neighbours(worlds, number, count);
-	return worlds->components[number].leaf_count == 1 || find_partial(worlds, number, count);
+	return worlds->components[number].leaf_count == 1 ||
+	       cmpl_worlds_find_partial(worlds, number, count);
 }
 
 bool cmpl_worlds_find_states(struct cmpl_worlds *worlds)

@@ -111,7 +111,6 @@ static cmpl_day shifted(const struct cmpl_worlds *worlds, uint32_t leaf, cmpl_da
 	case COMPLAINT_UNIT_MONTHS: return cmpl_day_add_months(day, sign * term->amount);
 	case COMPLAINT_UNIT_YEARS: return cmpl_day_add_months(day, sign * 12 * term->amount);
 	case COMPLAINT_UNIT_WEEKS: return day + sign * 7 * term->amount;
-	case COMPLAINT_UNIT_HOURS: return day + sign * (term->amount / 24);
 	case COMPLAINT_UNIT_WORKING_DAYS:
 		if (counting->calendar != CMPL_NONE &&
 		    cmpl_calendar_nth(policy->calendars[counting->calendar].calendar, day + sign,
@@ -126,18 +125,16 @@ static cmpl_day shifted(const struct cmpl_worlds *worlds, uint32_t leaf, cmpl_da
  * From a day of the one that is known, the days of the other between which the test's answer
  * changes.
  */
-static bool add_days_around(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t number,
-			    cmpl_day known)
+static bool add_days_around(const struct cmpl_worlds *worlds, uint32_t leaf, bool is_left,
+			    cmpl_day known, size_t count, struct cmpl_variable *variable)
 {
 	static const int8_t steps[] = { 0, 1, -1, 2, -2 };
-	struct cmpl_variable *variable = &worlds->variables[number];
-	bool several = worlds->components[variable->component].member_count > 2;
 	bool elapsed = term_of(worlds, leaf)->kind == CMPL_TERM_ELAPSED;
 	cmpl_day middle = known;
 
 	if (elapsed)
-		middle = shifted(worlds, leaf, known, worlds->leaves[leaf].left == number ? -1 : 1);
-	for (size_t i = 0; i < (several ? 3 : sizeof(steps)); i++)
+		middle = shifted(worlds, leaf, known, is_left ? -1 : 1);
+	for (size_t i = 0; i < count; i++)
 		if (!add_value(variable, CMPL_VALUE_DAY, middle + steps[i]))
 			return false;
 	return !elapsed || add_value(variable, CMPL_VALUE_DAY, known);
@@ -146,10 +143,14 @@ static bool add_days_around(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t 
 static bool follow_leaf(struct cmpl_worlds *worlds, uint32_t leaf, uint32_t from, uint32_t to)
 {
 	const struct cmpl_variable *known = &worlds->variables[from];
+	struct cmpl_variable *variable = &worlds->variables[to];
+	/* Of three that hang together fewer are tried, since they multiply. */
+	size_t steps = worlds->components[variable->component].member_count > 2 ? 3 : 5;
 
 	for (uint32_t i = 0; i < known->value_count; i++)
 		if (known->values[i].kind == CMPL_VALUE_DAY &&
-		    !add_days_around(worlds, leaf, to, known->values[i].number))
+		    !add_days_around(worlds, leaf, worlds->leaves[leaf].left == to,
+				     known->values[i].number, steps, variable))
 			return false;
 	return true;
 }
@@ -255,38 +256,19 @@ static bool share_days(struct cmpl_worlds *worlds, const struct cmpl_component *
 	return true;
 }
 
-/* And the root around the first day of each of them, should it be the one that is not known. */
-static bool return_to_root(struct cmpl_worlds *worlds, const struct cmpl_component *component)
-{
-	uint32_t root = component->member[component->root];
-
-	for (uint32_t i = 0; i < worlds->leaf_count; i++) {
-		uint32_t left = worlds->leaves[i].left, right = worlds->leaves[i].right;
-		uint32_t other = left == root ? right : left;
-
-		if (reads(worlds, i, root) && other != root &&
-		    worlds->variables[other].value_count > 0 &&
-		    !add_days_around(worlds, i, root, worlds->variables[other].values[0].number))
-			return false;
-	}
-	return true;
-}
-
 static bool choose_dates(struct cmpl_worlds *worlds, uint32_t component)
 {
-	struct cmpl_component *own = &worlds->components[component];
-	struct cmpl_variable *root;
+	const struct cmpl_component *own = &worlds->components[component];
+	struct cmpl_variable *root = &worlds->variables[own->member[root_of(worlds, own)]];
 	bool more = true;
 
-	own->root = root_of(worlds, own);
-	root = &worlds->variables[own->member[own->root]];
 	root->valued = true;
 	if (!add_value(root, CMPL_VALUE_DAY, worlds->examination->base))
 		return false;
 	while (more)
 		if (!choose_next(worlds, component, &more))
 			return false;
-	if (!return_to_root(worlds, own) || !share_days(worlds, own, root))
+	if (!share_days(worlds, own, root))
 		return false;
 	for (uint32_t m = 0; m < own->member_count; m++)
 		if (may_be_not_yet(worlds, own->member[m]) &&
@@ -306,4 +288,29 @@ bool cmpl_worlds_choose_values(struct cmpl_worlds *worlds)
 			return false;
 	}
 	return true;
+}
+
+bool cmpl_worlds_try_member(const struct cmpl_worlds *worlds, uint32_t component, uint32_t member,
+			    const struct cmpl_value *chosen, struct cmpl_variable *ret_trial)
+{
+	const struct cmpl_component *own = &worlds->components[component];
+	uint32_t number = own->member[member];
+
+	*ret_trial = worlds->variables[number];
+	ret_trial->value_count = 0;
+	for (uint32_t m = 0; m < own->member_count; m++) {
+		for (uint32_t i = 0; i < worlds->leaf_count && chosen[m].kind == CMPL_VALUE_DAY;
+		     i++) {
+			bool is_left = worlds->leaves[i].left == number;
+
+			if (m == member || !reads(worlds, i, number) ||
+			    !reads(worlds, i, own->member[m]))
+				continue;
+			if (!add_days_around(worlds, i, is_left, chosen[m].number, 5, ret_trial))
+				return false;
+		}
+	}
+	if (may_be_not_yet(worlds, number) && !add_value(ret_trial, CMPL_VALUE_NOT_YET, 0))
+		return false;
+	return add_value(ret_trial, CMPL_VALUE_DAY, worlds->examination->base);
 }

@@ -153,6 +153,36 @@ static void test_quiet(void)
 	complaint_policy_free(policy);
 }
 
+static void test_own_names(void)
+{
+	struct complaint_policy *policy = policy_of(
+		"facts:\n"
+		"  - { id: pets, type: number, question: q }\n"
+		"  - { id: colour, type: choice, question: q, values: [red, green] }\n"
+		"events:\n"
+		"  - { id: pet-bought, question: q }\n" REFUSAL "exclusions:\n" EXCLUSION(
+			"a", "{ all: [{ pets: { at-least: 2 } }, { colour: { is: green } }, "
+			     "{ pet-bought: { more-than: 1 year, before: complaint-made } }] }")
+			EXCLUSION("b", "{ pets: { at-least: 2 } }"),
+		"");
+	struct complaint_findings *findings = NULL;
+
+	test_case("names of the policy's own stand in the case by their names");
+	CHECK_STATUS(complaint_policy_examine(policy, &findings), COMPLAINT_OK);
+	CHECK_NUMBER(complaint_findings_count(findings), 1);
+	CHECK(strstr(complaint_findings_get_scenario(findings, 0),
+		     "    facts:\n"
+		     "      pets: 2\n"
+		     "      colour: green\n"
+		     "    events:\n"
+		     "      complaint-made: 2023-02-15\n"
+		     "      complaint-received: 2023-02-15\n"
+		     "      pet-bought: 2022-02-14\n"),
+	      "%s", complaint_findings_get_scenario(findings, 0));
+	complaint_findings_free(findings);
+	complaint_policy_free(policy);
+}
+
 static void test_nothing(void)
 {
 	struct complaint_policy *policy = policy_of("", "");
@@ -266,6 +296,7 @@ int main(void)
 	test_because();
 	test_first_entry();
 	test_quiet();
+	test_own_names();
 	test_nothing();
 	test_bundled();
 	test_memory();
