@@ -24,7 +24,7 @@ COPY = HERE / "libcomplaint"
 TREE = COPY if COPY.is_dir() else HERE.parents[1]
 NAME = "libcomplaint.so.0"
 # What the library is built from.
-PARTS = ("meson.build", "meson_options.txt", "LICENSE", "include", "lib", "rules")
+PARTS = ("meson.build", "meson_options.txt", "LICENSE", "include", "lib", "rules", "docs/schema")
 
 
 def build_library(target):

@@ -29,7 +29,7 @@ def source(tmp_path_factory):
     top = tmp_path_factory.mktemp("tree")
     for part in ("meson.build", "meson_options.txt", "LICENSE"):
         shutil.copy(ROOT / part, top)
-    for part in ("include", "lib", "rules"):
+    for part in ("include", "lib", "rules", "docs/schema"):
         shutil.copytree(ROOT / part, top / part)
     ignored = shutil.ignore_patterns("build", "dist", "*.egg-info", "__pycache__", ".*")
     shutil.copytree(PACKAGE, top / "bindings" / "python", ignore=ignored)
