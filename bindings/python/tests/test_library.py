@@ -57,7 +57,7 @@ def test_without_any_library_it_is_said_where_one_was_sought(python, tmp_path):
     if shutil.which("ldconfig") and "libcomplaint" in subprocess.run(
             ["ldconfig", "-p"], capture_output=True, text=True).stdout:
         pytest.skip("libcomplaint is installed here")
-    found = python(IMPORT, COMPLAINT_LIBRARY=None)
+    found = python(IMPORT, COMPLAINT_LIBRARY=None, LD_LIBRARY_PATH=None)
     assert "LibraryNotFound" in found.stderr and "not in this package" in found.stderr
 
 
