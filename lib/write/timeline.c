@@ -7,6 +7,8 @@
 
 /* How far rights may stretch the drawing beyond what is due, in fifths: a year would flatten it. */
 #define STRETCH 8
+/* 27,000 years: a chain of limits may be longer than a number can hold. */
+#define FURTHEST 1000000000
 
 struct layout {
 	const struct complaint_policy *policy;
@@ -114,6 +116,8 @@ static void place_duties(struct layout *layout)
 		from = place_anchor(layout, policy->duties[duty].after);
 		layout->from[duty] = from > 0 ? from : 0;
 		layout->to[duty] = layout->from[duty] + length;
+		if (layout->to[duty] > FURTHEST)
+			layout->to[duty] = FURTHEST;
 	}
 }
 

@@ -84,8 +84,51 @@ static void compare(const char *path, const struct row *rows, size_t count, size
 	complaint_policy_free(policy);
 }
 
+/* 1,200 limits of fifty years, each from the end of the one before: 60,000 years. */
+static void longest_chain(void)
+{
+	static const char head[] =
+		"format: 1\nkind: policy\ndocument: { issued-by: E, title: T, in-force: { from: "
+		"2022-08 }, chosen-by: complaint-received }\ncounting: { calendar: "
+		"england-and-wales }\nevents:\n";
+	struct complaint_policy *policy = NULL;
+	struct cmpl_timeline timeline = { 0 };
+	struct cmpl_string text = { 0 };
+	char *page = NULL;
+
+	cmpl_string_add(&text, head);
+	for (int i = 0; i < 1200; i++)
+		cmpl_string_addf(&text, "- { id: e%d, question: q }\n", i);
+	cmpl_string_add(&text, "stages:\n- id: stage-1\n  clause: '1'\n  says: s\n  starts: "
+			       "complaint-received\n  ends: e1199\n  duties:\n");
+	for (int i = 0; i < 1200; i++)
+		cmpl_string_addf(&text,
+				 "  - { id: d%d, clause: '1', says: s, within: 50 years, after: "
+				 "%s%.0d, done-by: e%d }\n",
+				 i,
+				 i == 0   ? "complaint-received"
+				 : i == 1 ? "e0"
+					  : "e",
+				 i > 1 ? i - 1 : 0, i);
+	test_case("a chain longer than a number can hold ends at the furthest day");
+	if (CHECK_STATUS(complaint_policy_load_memory("chain", cmpl_string_text(&text), text.length,
+						      NULL, 0, &policy, NULL),
+			 COMPLAINT_OK)) {
+		CHECK(cmpl_timeline_lay_out(policy, &timeline));
+		CHECK_NUMBER(timeline.tracks[1200].to, 1000000000);
+		CHECK(timeline.scale > timeline.tracks[1200].to);
+		CHECK_STATUS(complaint_policy_explain(policy, COMPLAINT_FORMAT_HTML, &page, NULL),
+			     COMPLAINT_OK);
+	}
+	complaint_string_free(page);
+	cmpl_free(timeline.tracks);
+	cmpl_string_free(&text);
+	complaint_policy_free(policy);
+}
+
 int main(void)
 {
+	longest_chain();
 	compare("rules/brighter-places/2022-08/policy.yaml", brighter_places,
 		COUNT_OF(brighter_places), COUNT_OF(brighter_places));
 	compare("rules/housing-ombudsman/2024-04/policy.yaml", ombudsman, COUNT_OF(ombudsman), 13);
