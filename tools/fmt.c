@@ -44,8 +44,7 @@ static char *lay_out(const char *path, enum kind kind, const char *before, size_
 
 	if (after && same_content(path, before, after))
 		return after;
-	free(after);
-	*ret_code = trouble || after ? TOOL_FAULTS : TOOL_TROUBLE;
+	*ret_code = after || trouble ? TOOL_FAULTS : TOOL_TROUBLE;
 	if (trouble) {
 		fflush(stdout);
 		print_name(stderr, path);
@@ -53,6 +52,7 @@ static char *lay_out(const char *path, enum kind kind, const char *before, size_
 	} else if (!after) {
 		complain_status(path, COMPLAINT_ERR_NO_MEMORY);
 	}
+	free(after);
 	return NULL;
 }
 

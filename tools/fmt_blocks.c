@@ -55,6 +55,7 @@ static struct block find_block(const struct formatter *formatter, const struct e
 {
 	struct block block = { .first = entry->index + 1, .even = 1 };
 	size_t index = block.first;
+	int blanks = 0; /* blank lines longer than the indent, which count when text follows */
 
 	while (index < formatter->count && is_blank_line(&formatter->lines[index]))
 		index++;
@@ -67,12 +68,13 @@ static struct block find_block(const struct formatter *formatter, const struct e
 		const struct line *line = &formatter->lines[index];
 
 		if (is_blank_line(line)) {
-			block.even = block.even && !line->trailing;
+			blanks |= strcspn(line->text, "\r\n") > block.indent;
 			continue;
 		}
 		if (line->indent < block.indent)
 			break;
-		block.even = block.even && line->indent == block.indent && !line->trailing;
+		block.even =
+			block.even && line->indent == block.indent && !line->trailing && !blanks;
 		block.end = index + 1;
 	}
 	return block;

@@ -298,6 +298,59 @@ def careless_hands(scratch):
     check("many were tried", done >= 20, str(done))
 
 
+def noisy(text, chance):
+    """Remarks where nobody expects them, blanks, values over two lines."""
+    made = []
+    for line in text.split("\n"):
+        dice = chance.random()
+        indent = len(line) - len(line.lstrip(" -"))
+        if dice < 0.03:
+            made.append(" " * chance.randint(0, 14) + f"# note {chance.randint(0, 9)}: a \"b\" [c")
+        elif dice < 0.05:
+            made.append(" " * chance.randint(0, 4))
+        elif dice < 0.07:
+            line += " " * chance.randint(1, 3) + ("# side \"x" if line.strip() and line.lstrip()[0] != "#" else "")
+        elif dice < 0.09:
+            line = line.replace(", ", chance.choice((",  ", ",")))
+        elif dice < 0.11:
+            line = line.replace(": ", ":    ", 1)
+        elif dice < 0.13 and line.rstrip().endswith("]") and ", " in line:
+            at = line.rindex(", ")
+            line = line[: at + 1] + "\n" + " " * chance.randint(12, 16) + line[at + 2 :]
+        elif dice < 0.16 and re.search(r"says: \w+ \w+ \w+", line):
+            at = line.index(" ", line.index("says: ") + 9)
+            line = line[:at] + "\n" + " " * (indent + chance.randint(1, 9)) + line[at + 1 :]
+        made.append(line)
+    return "\n".join(made)
+
+
+def noise(scratch):
+    """Whatever a file looks like: laid out once, it stays, and nothing of it is lost; or it is refused."""
+    chance, done = random.Random(9), 0
+    sources = sorted((ROOT / "rules").glob("*/*/policy.yaml")) + [ROOT / "rules" / "example.yaml"]
+    path = scratch / "policy.yaml"
+
+    def meaning():
+        return re.sub(r'"line": ?\d+', "", call(COMMAND, "show", path).out)
+
+    def kept(text):
+        return collections.Counter(re.findall(r"# *(?:note|side)", re.sub(r"\s+", " ", text)))
+    for number in range(36):
+        before = noisy(chance.choice(sources).read_text(), chance)
+        path.write_text(before)
+        meant, result, faults = meaning(), call(COMMAND, "fmt", path), []
+        after = path.read_text()
+        if result.code == 0:
+            done += 1
+            faults += ["it means something else"] if meaning() != meant else []
+            faults += ["a remark is lost"] if kept(before) != kept(after) else []
+            faults += ["it changes once more"] if call(COMMAND, "fmt", "--check", path).code != 0 else []
+        elif result.code != 1 or after != before or "stays as it is" not in result.err:
+            faults += [f"exit code {result.code}", result.err[-300:]]
+        report.check(f"noise {number}", faults)
+    check("most could be laid out", done >= 18, str(done))
+
+
 def refusals(scratch):
     for name, text, code, told in (
         ("a file with faults", HEAD + STAGES.replace("working days", "days"), 1, "mend its faults first"),
@@ -357,6 +410,10 @@ def writing(scratch):
     result = call(COMMAND, "fmt", path, calendar)
     check("a policy with a calendar beside it", result.code == 0 and "own" in path.read_text(), result.err)
     expect("a full disk under the output", ["fmt", "--check", POLICY_UNTIDY(scratch)], 2, stdout=open("/dev/full", "wb"))  # noqa: SIM115
+    reading, closed = os.pipe()
+    os.close(reading)
+    expect("a closed pipe", ["fmt", "--check", scratch / "untidy.yaml"], 2, err="standard output", stdout=closed)
+    os.close(closed)
     if os.geteuid() == 0:
         os.chmod(scratch, 0o755)
         os.chmod(path, 0o644)
@@ -403,7 +460,7 @@ def changed_meanwhile(scratch):
 
 
 def main():
-    groups = [every_file, rules_of_layout, small_things, careless_hands, refusals, writing]
+    groups = [every_file, rules_of_layout, small_things, careless_hands, noise, refusals, writing]
     if not WRAPPER:
         groups += [a_full_disk, changed_meanwhile]
     for group in groups:

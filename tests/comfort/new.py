@@ -66,6 +66,9 @@ def where_it_goes(scratch):
     expect("not through a link that leads nowhere", ["new", "X", "--from", "2024-04", "--output", link], 2, err="is there already")
     check("nothing was written there", not (scratch / "nowhere.yaml").exists())
     expect("not below a file", ["new", "X", "--from", "2024-04", "--output", half / "scenarios.yaml" / "x"], 2, err="complaint:")
+    with open("/dev/full", "wb") as full:
+        expect("a full disk under the output", ["new", "X", "--from", "2024-04", "--output", scratch / "told"], 2,
+               err="standard output", stdout=full)
     expect("not in no folder", ["new", "X", "--from", "2024-04", "--output", ""], 2, err="complaint:")
     expect("without a month it is this one", ["new", "X", "--output", scratch / "now"], out="policy.yaml")
     if os.geteuid() == 0:
