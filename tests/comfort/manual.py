@@ -132,7 +132,7 @@ $ complaint case brighter\\-places/2022\\-08 \\-\\-output case.yaml
 
 def option_entry(line):
     """"--policy NAME|FILE  the policy" as a flag, its argument and what is said of it."""
-    flag, argument, said = re.match(r"  --([a-z-]+)(?: (\S+))?(?:  +|$)(.*)", line).groups()
+    flag, argument, said = re.match(r"  --([a-z-]+)(?: ([A-Z]\S*|\S+\|\S+))?(?: +|$)(.*)", line).groups()
     return f".It Fl -{flag}" + (f" Ar {escape(argument)}" if argument else ""), said
 
 

@@ -96,6 +96,8 @@ def completions(shell, complete):
             expect(f"the options of {name}", [name, "--"], options(name))
     expect("what eval can be asked", ["eval", "--ask", ""], ["eligibility", "deadlines", "extension", "windows", "standing"])
     expect("formats", ["eval", "--format", ""], ["text", "json"])
+    expect("formats of check", ["check", "--format", ""], ["text", "json", "sarif", "github"])
+    expect("formats of test", ["test", "--format", ""], ["text", "tap", "junit"])
     expect("formats of another command", ["explain", "--format", ""], ["text", "markdown", "html"])
     expect("words of calendar", ["calendar", ""], ["list", "show", "add", "count", "next", "previous", "explain"])
     if shell == "bash":

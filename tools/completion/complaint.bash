@@ -15,10 +15,12 @@ _complaint_options()
 # What can stand behind an option, one a line; nothing: a file.
 _complaint_values()
 {
-	case $3 in
-	--ask) printf '%s\n' eligibility deadlines extension windows standing ;;
-	--at) printf '%s\n' acceptance escalation additional-issue ;;
-	--detail) printf '%s\n' verdict answer working ;;
+	case "$2 $3" in
+	*' --ask') printf '%s\n' eligibility deadlines extension windows standing ;;
+	*' --at') printf '%s\n' acceptance escalation additional-issue ;;
+	*' --detail') printf '%s\n' verdict answer working ;;
+	'check --format') printf '%s\n' text json sarif github ;;
+	'test --format') printf '%s\n' text tap junit ;;
 	*) # "--format text|json"
 		"$1" help "$2" 2>/dev/null |
 			sed -n "s/^  $3 \([a-z][a-z-]*\(|[a-z][a-z-]*\)*\)\( .*\)*\$/\1/p" | tr '|' '\n' ;;
