@@ -155,7 +155,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("command")
     parser.add_argument("--all", action="store_true", help="every mutant, not a sample")
-    parser.add_argument("--share", type=int, default=31, help="one in so many (31)")
+    parser.add_argument("--share", type=int, default=17, help="one in so many (17)")
     parser.add_argument("--list", action="store_true", help="name the equivalent ones and those of words, too")
     parser.add_argument("--rules", default=str(ROOT / "rules"), help="the folder with the policies")
     given = parser.parse_args()
