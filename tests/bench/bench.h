@@ -37,7 +37,7 @@ extern const struct bench_group bench_case_group, bench_json_group, bench_calend
 
 /* A figure that is no time, as a line of JSON: bytes, counts. */
 void bench_figure(const char *name, double value, const char *unit);
-/* Nanoseconds of one round, the median of many. */
+/* Nanoseconds of processor time of one round, the median of many. */
 double bench_median(void (*run)(void));
 /* Wall-clock nanoseconds. */
 double bench_now(void);
