@@ -154,7 +154,7 @@ def when_of_text(text):
 
 def spread(when, unit):
     """Days that run from hours of a day without a time begin on one of two days: count both."""
-    if unit == "hours" or not when.known:
+    if not when.known or (unit == "hours" and isinstance(when.first.told, Moment)):
         return when
     first, last = when.first.told, when.last.late
     return dataclasses.replace(when, first=End(first, first), last=End(last, last))
@@ -183,7 +183,8 @@ def stamps(when):
         return [first]
     if isinstance(first, Day) and isinstance(last, Day):
         return [Day(number) for number in range(first.number, last.number + 1)]
-    return [first, last]
+    between = range(day_of(first, LONDON) + 1, day_of(last, LONDON))
+    return [first] + [Day(number) for number in between] + [last]
 
 
 # --- calendars ----------------------------------------------------------------------------------
