@@ -19,18 +19,24 @@
 
 char *read_whole(const char *path, size_t *ret_length)
 {
-	FILE *file = is_directory(path) ? NULL : fopen(path, "rb");
+	struct stat about;
+	FILE *file = NULL;
 	char *bytes = NULL;
 
+	errno = 0;
+	/* A pipe would be waited for. */
+	if (stat(path, &about) == 0 && S_ISREG(about.st_mode))
+		file = fopen(path, "rb");
+	else if (errno == 0)
+		errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
 	if (file) {
-		errno = 0;
 		bytes = read_all(file, LIMIT, ret_length);
 		fclose(file);
-	} else if (is_directory(path)) {
-		errno = EISDIR;
 	}
 	if (!bytes)
-		complain(path, errno ? strerror(errno) : "longer than 256 KiB");
+		complain(path, errno == EINVAL ? "a device or a pipe, not a file"
+			       : errno         ? strerror(errno)
+					       : "longer than 256 KiB");
 	return bytes;
 }
 

@@ -372,6 +372,10 @@ def refusals(scratch):
     expect("a file that is not there", ["fmt", "nowhere.yaml"], 2, err="nowhere.yaml: No such file")
     expect("a folder", ["fmt", scratch], 2, err="Is a directory")
     expect("a device", ["fmt", "/dev/null"], 2, err="a device or a pipe")
+    pipe = scratch / "pipe.yaml"
+    os.mkfifo(pipe)
+    expect("a pipe is not waited for", ["fmt", pipe], 2, err="a device or a pipe")
+    pipe.unlink()
     expect("an .ics file", ["fmt", "rules/calendars/scotland.ics"], 2, err="only YAML")
     expect("no file", ["fmt"], 2, err="no file to lay out")
     expect("a name with a control character", ["fmt", "a\033b"], 2, err="a\\x1bb")
