@@ -182,6 +182,16 @@ def usage_and_trouble(scratch):
     bad = scratch / "policy.yaml"
     bad.write_text("format: 1\nkind: policy\n")
     expect("a policy with faults", ["case", bad], 1, err="missing-key")
+    for name, text, told in (
+        ("a policy of 300 KiB", b"#" * 300 * 1024, "file-too-large"),
+        ("a policy that is not UTF-8", b"format: 1\n# \xff\n", "not-utf8"),
+        ("a policy with a control character", b"format: 1\n# \033[31m\n", "control-character"),
+    ):
+        bad.write_bytes(text)
+        result = expect(name, ["case", bad], 1, err=told)
+        check(f"{name}: nothing raw is said", not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", result.err), repr(result.err[:200]))
+    os.mkfifo(scratch / "pipe.yaml")
+    expect("a pipe for a policy is not waited for", ["case", scratch / "pipe.yaml"], 2)
     expect("a folder for a policy", ["case", scratch], 2)
     expect("no folder for the output", ["case", "settle/2020-10", *RULES, *NOW, "--output", scratch / "no" / "case.yaml"], 2, err="No such file")
     expect("a full disk", ["case", "settle/2020-10", *RULES, *NOW], 2, err="standard output", stdout=open("/dev/full", "wb"))  # noqa: SIM115
