@@ -267,7 +267,7 @@ static void compare_deadline(struct comparison *comparison, uint32_t node, const
 		compare_text(comparison, node,
 			     word_duty_state(complaint_deadline_get_state(deadline)));
 	else if (strcmp(key, "due") == 0)
-		compare_date(comparison, node, due);
+		compare_due(comparison, node, deadline);
 	else if (strcmp(key, "projected") == 0)
 		compare_truth(comparison, node,
 			      complaint_date_get_flags(due) & COMPLAINT_DATE_PROJECTED);

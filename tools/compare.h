@@ -22,6 +22,9 @@ void leave(struct comparison *comparison, size_t length);
 /* A word, an id, a sentence; NULL is what a scenario writes as `none`. */
 void compare_text(struct comparison *comparison, uint32_t node, const char *actual);
 void compare_date(struct comparison *comparison, uint32_t node, const struct complaint_date *date);
+/* When a duty is due; below a difference stands how it was counted. */
+void compare_due(struct comparison *comparison, uint32_t node,
+		 const struct complaint_deadline *deadline);
 void compare_truth(struct comparison *comparison, uint32_t node, int actual);
 void compare_list(struct comparison *comparison, uint32_t node, struct actual_list list,
 		  int ordered);

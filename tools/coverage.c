@@ -228,8 +228,10 @@ static const char *kind_word(const struct covered *item)
 	return item->sort ? "exception" : words[item->kind];
 }
 
-static void print_item(const struct coverage *coverage, const struct covered *item)
+static void print_item(const struct coverage *coverage, FILE *stream, const struct covered *item)
 {
+	const char *clause =
+		item->fact ? "" : complaint_policy_get_rule_clause(coverage->policy, item->rule);
 	char name[128];
 
 	if (item->fact)
@@ -241,42 +243,74 @@ static void print_item(const struct coverage *coverage, const struct covered *it
 			 (unsigned long)item->index + 1);
 	else
 		snprintf(name, sizeof(name), "%s", name_of_rule(coverage->policy, item->rule));
-	printf("  %-10s %-44s %7zu %9zu %8zu\n", kind_word(item), name,
-	       item->counts[COVERED_APPLIES], item->counts[COVERED_DOES_NOT],
-	       item->counts[COVERED_UNKNOWN]);
+	fprintf(stream, "  %-10s %-44s %7zu %9zu %8zu  ", kind_word(item), name,
+		item->counts[COVERED_APPLIES], item->counts[COVERED_DOES_NOT],
+		item->counts[COVERED_UNKNOWN]);
+	print_name(stream, clause ? clause : "");
+	fputc('\n', stream);
 }
 
-static size_t print_missing(const struct coverage *coverage, const struct covered *item)
+/* Does any scenario say anything of it? */
+static int is_seen(const struct covered *item)
+{
+	return item->counts[COVERED_APPLIES] + item->counts[COVERED_DOES_NOT] +
+		       item->counts[COVERED_UNKNOWN] >
+	       0;
+}
+
+static void print_missing(const struct coverage *coverage, FILE *stream, const struct covered *item,
+			  struct covered_so_far *so_far)
 {
 	static const char *const words[] = { "never applies", "never fails to apply",
 					     "is never unknown where it matters" };
 	const char *name = item->fact ? item->fact : name_of_rule(coverage->policy, item->rule);
-	size_t missing = 0;
 
 	for (int how = COVERED_APPLIES; how <= COVERED_UNKNOWN; how++) {
-		if (!(item->demands & 1 << how) || item->counts[how] > 0)
+		if (!(item->demands & 1 << how))
 			continue;
-		printf("  missing: %s %s", kind_word(item), name);
+		so_far->demanded++;
+		if (item->counts[how] > 0)
+			continue;
+		so_far->missing++;
+		fprintf(stream, "  missing: %s %s", kind_word(item), name);
 		if (item->sort)
-			printf(", number %lu,", (unsigned long)item->index + 1);
-		printf(" %s\n", words[how]);
-		missing++;
+			fprintf(stream, ", number %lu,", (unsigned long)item->index + 1);
+		fprintf(stream, " %s\n", words[how]);
 	}
-	return missing;
 }
 
-size_t coverage_print(const struct coverage *coverage, const char *file)
+/* Rules that no scenario says anything of. */
+static void print_unseen(const struct coverage *coverage, FILE *stream)
 {
-	size_t missing = 0;
+	const char *before = "  without a scenario: ";
 
-	printf("%s: what %zu scenarios assert\n", complaint_policy_get_id(coverage->policy),
-	       coverage->scenarios);
-	fputs("  from ", stdout);
-	print_name(stdout, file);
-	printf("\n  %-10s %-44s %7s %9s %8s\n", "", "", "applies", "does not", "unknown");
+	for (size_t i = 0; i < coverage->count; i++) {
+		const struct covered *item = &coverage->items[i];
+
+		if (item->fact || item->sort || is_seen(item))
+			continue;
+		fprintf(stream, "%s%s", before, name_of_rule(coverage->policy, item->rule));
+		before = ", ";
+	}
+	if (*before == ',')
+		fputc('\n', stream);
+}
+
+struct covered_so_far coverage_print(const struct coverage *coverage, FILE *stream,
+				     const char *file)
+{
+	struct covered_so_far so_far = { 0, 0 };
+
+	fprintf(stream, "%s: what %zu scenarios assert\n",
+		complaint_policy_get_id(coverage->policy), coverage->scenarios);
+	fputs("  from ", stream);
+	print_name(stream, file);
+	fprintf(stream, "\n  %-10s %-44s %7s %9s %8s  %s\n", "", "", "applies", "does not",
+		"unknown", "clause");
 	for (size_t i = 0; i < coverage->count; i++)
-		print_item(coverage, &coverage->items[i]);
+		print_item(coverage, stream, &coverage->items[i]);
+	print_unseen(coverage, stream);
 	for (size_t i = 0; i < coverage->count; i++)
-		missing += print_missing(coverage, &coverage->items[i]);
-	return missing;
+		print_missing(coverage, stream, &coverage->items[i], &so_far);
+	return so_far;
 }

@@ -34,22 +34,22 @@ int expected_has(const struct complaint_scenarios *scenarios, uint32_t list, con
 static void begin_difference(struct comparison *comparison, uint32_t node)
 {
 	comparison->differences++;
-	print_name(stdout, comparison->file);
-	printf(":%lu: ",
-	       (unsigned long)complaint_expectation_get_line(comparison->scenarios, node));
-	print_name(stdout, comparison->name);
-	fputs("\n  ", stdout);
-	print_name(stdout, comparison->path);
-	fputs("\n    expected: ", stdout);
+	print_name(comparison->stream, comparison->file);
+	fprintf(comparison->stream, ":%lu: ",
+		(unsigned long)complaint_expectation_get_line(comparison->scenarios, node));
+	print_name(comparison->stream, comparison->name);
+	fputs("\n  ", comparison->stream);
+	print_name(comparison->stream, comparison->path);
+	fputs("\n    expected: ", comparison->stream);
 }
 
 static void differ(struct comparison *comparison, uint32_t node, const char *actual)
 {
 	begin_difference(comparison, node);
-	print_name(stdout, complaint_expectation_get_text(comparison->scenarios, node));
-	fputs("\n    actual:   ", stdout);
-	print_name(stdout, actual);
-	putchar('\n');
+	print_name(comparison->stream, complaint_expectation_get_text(comparison->scenarios, node));
+	fputs("\n    actual:   ", comparison->stream);
+	print_name(comparison->stream, actual);
+	fputc('\n', comparison->stream);
 }
 
 size_t enter(struct comparison *comparison, const char *name)
@@ -97,6 +97,35 @@ void compare_date(struct comparison *comparison, uint32_t node, const struct com
 	differ(comparison, node, actual);
 }
 
+/* How the date was counted, day by day. */
+static void print_working(struct comparison *comparison, const struct complaint_deadline *deadline)
+{
+	size_t count = complaint_deadline_working_count(deadline);
+
+	for (size_t i = 0; i < count; i++) {
+		complaint_day day = 0;
+		char text[16] = "";
+
+		if (complaint_deadline_get_working_day(deadline, i, &day) == COMPLAINT_OK)
+			complaint_day_to_text(day, text, sizeof(text));
+		fprintf(comparison->stream, i == 0 ? "    counted:  %-10s  " : "              %-10s  ",
+			text);
+		print_name(comparison->stream, complaint_deadline_get_working_text(deadline, i));
+		fputc('\n', comparison->stream);
+	}
+}
+
+void compare_due(struct comparison *comparison, uint32_t node,
+			const struct complaint_deadline *deadline)
+{
+	size_t before = comparison->differences;
+
+	compare_date(comparison, node,
+		     complaint_deadline_get_date(deadline, COMPLAINT_DEADLINE_DUE));
+	if (comparison->differences > before)
+		print_working(comparison, deadline);
+}
+
 void compare_truth(struct comparison *comparison, uint32_t node, int actual)
 {
 	compare_text(comparison, node, actual ? "true" : "false");
@@ -121,14 +150,14 @@ static void print_expected_list(const struct comparison *comparison, uint32_t no
 	uint32_t child = complaint_expectation_get_first(comparison->scenarios, node);
 	const char *before = "";
 
-	putchar('[');
+	fputc('[', comparison->stream);
 	while (child != COMPLAINT_NONE) {
-		fputs(before, stdout);
-		print_name(stdout, complaint_expectation_get_text(comparison->scenarios, child));
+		fputs(before, comparison->stream);
+		print_name(comparison->stream, complaint_expectation_get_text(comparison->scenarios, child));
 		before = ", ";
 		child = complaint_expectation_get_next(comparison->scenarios, node, child);
 	}
-	putchar(']');
+	fputc(']', comparison->stream);
 }
 
 static void print_missing(const struct comparison *comparison, uint32_t node,
@@ -141,8 +170,8 @@ static void print_missing(const struct comparison *comparison, uint32_t node,
 		const char *word = complaint_expectation_get_text(comparison->scenarios, child);
 
 		if (!actual_has(list, word)) {
-			fputs(before, stdout);
-			print_name(stdout, word);
+			fputs(before, comparison->stream);
+			print_name(comparison->stream, word);
 			before = ", ";
 		}
 		child = complaint_expectation_get_next(comparison->scenarios, node, child);
@@ -156,21 +185,21 @@ static void differ_list(struct comparison *comparison, uint32_t node,
 
 	begin_difference(comparison, node);
 	print_expected_list(comparison, node);
-	fputs("\n    actual:   [", stdout);
+	fputs("\n    actual:   [", comparison->stream);
 	for (size_t i = 0; i < list->count; i++) {
-		fputs(i > 0 ? ", " : "", stdout);
-		print_name(stdout, actual_at(list, i));
+		fputs(i > 0 ? ", " : "", comparison->stream);
+		print_name(comparison->stream, actual_at(list, i));
 	}
-	putchar(']');
+	fputc(']', comparison->stream);
 	print_missing(comparison, node, list);
 	for (size_t i = 0; i < list->count; i++) {
 		if (expected_has(comparison->scenarios, node, actual_at(list, i)))
 			continue;
-		fputs(before, stdout);
-		print_name(stdout, actual_at(list, i));
+		fputs(before, comparison->stream);
+		print_name(comparison->stream, actual_at(list, i));
 		before = ", ";
 	}
-	putchar('\n');
+	fputc('\n', comparison->stream);
 }
 
 void compare_list(struct comparison *comparison, uint32_t node, struct actual_list list,
@@ -194,5 +223,5 @@ void compare_list(struct comparison *comparison, uint32_t node, struct actual_li
 void differ_absent(struct comparison *comparison, uint32_t node)
 {
 	begin_difference(comparison, node);
-	fputs("something\n    actual:   it is not in the answer\n", stdout);
+	fputs("something\n    actual:   it is not in the answer\n", comparison->stream);
 }
