@@ -282,7 +282,8 @@ def chosen(choose, whens, zone):
             for end in ("first", "last")]
     could = [w.could_be_earlier for w in whens]
     if choose is max:  # the latest could be earlier only where it is that one
-        could = [all(w.could_be_earlier for w in whens if w.first.told == ends[0].told)]
+        could = [all(w.could_be_earlier for w in whens if getattr(w, name).told == end.told)
+                 for name, end in zip(("first", "last"), ends)]
     return clock.one_kind(When("known", *ends, projected=any(w.projected for w in whens),
                                could_be_earlier=any(could)), zone)
 
