@@ -464,9 +464,9 @@ def changed_meanwhile(scratch):
 
 
 def main():
-    groups = [every_file, rules_of_layout, small_things, careless_hands, noise, refusals, writing]
+    groups = [every_file, rules_of_layout, small_things, refusals, writing]
     if not WRAPPER:
-        groups += [a_full_disk, changed_meanwhile]
+        groups += [careless_hands, noise, a_full_disk, changed_meanwhile]
     for group in groups:
         with tempfile.TemporaryDirectory() as scratch:
             group(pathlib.Path(scratch))

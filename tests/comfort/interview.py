@@ -65,8 +65,9 @@ def talk(policy, reply, *more):
 
 def every_policy(scratch):
     """Answered alike to the end, each policy's interview gives a case that eval answers the same."""
-    for number, policy in enumerate(POLICIES):
-        for reply in ("yes", "no", "unknown"):
+    # A wrapper such as valgrind makes each of some hundred calls slow: one interview then.
+    for number, policy in enumerate(POLICIES[-2:-1] if WRAPPER else POLICIES):
+        for reply in ("no",) if WRAPPER else ("yes", "no", "unknown"):
             name = f"{policy}, all {reply}"
             given, questions, _ = talk(policy, reply)
             check(f"{name}: nothing is asked twice", len(set(questions)) == len(questions), str(questions))
@@ -87,12 +88,12 @@ def every_policy(scratch):
 def only_what_matters():
     first = asked(call(COMMAND, "case", "settle/2020-10", *RULES, *NOW))
     check("a first question", len(first) == 1, str(first))
-    whole = talk("brighter-places/2022-08", "no")[1]
+    whole = talk("settle/2020-10", "no")[1]
     excluded = call(COMMAND, "case", "brighter-places/2022-08", *RULES, *NOW, stdin="yes\ndone\n")
     check("an exclusion ends the questions about grounds", "Normally, yes." in excluded.out, excluded.out[:600])
     after = call(COMMAND, "case", "brighter-places/2022-08", *RULES, *NOW, stdin="yes\n")
     check("what follows asks for dates", "When" in asked(after)[1], str(asked(after)))
-    check("and leaves fewer to ask", len(talk("brighter-places/2022-08", "yes")[1]) < len(whole))
+    check("and leaves fewer to ask", len(talk("settle/2020-10", "yes")[1]) < len(whole), str(whole))
     order = asked(call(COMMAND, "case", "brighter-places/2022-08", *RULES, *NOW, stdin="\n" * 3))
     empty = call(COMMAND, "eval", "-", "--policy", "brighter-places/2022-08", *RULES, *NOW, "--format", "json", stdin="{}")
     words = [one["question"] for one in json.loads(empty.out)["eligibility"]["question-words"]]
