@@ -84,8 +84,11 @@ COMPLAINT_API uint32_t
 complaint_diagnostics_get_related_column(const struct complaint_diagnostics *diagnostics,
 					 size_t index);
 
-/** What stands there, such as "the first stands here". NULL when there is nothing to say. @since
- * 0.1 */
+/**
+ * What stands there, such as "the first stands here". NULL when there is nothing to say.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_diagnostics_get_related_message(const struct complaint_diagnostics *diagnostics,
 					  size_t index);

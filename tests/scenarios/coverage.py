@@ -18,7 +18,7 @@ sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "api")]
 from command import ROOT, call  # noqa: E402
 from report import Report  # noqa: E402
 
-ROW = re.compile(r"^  (fact|exclusion|exception|route|duty|tier|window) +(.*?) +(\d+) +(\d+) +(\d+)$", re.M)
+ROW = re.compile(r"^  (fact|exclusion|exception|route|duty|tier|window) +(.*?) +(\d+) +(\d+) +(\d+)(?:  .*)?$", re.M)
 MISSING = re.compile(r"^  missing: (\w+) (.*?),? (?:never|is never|number)", re.M)
 
 
