@@ -85,7 +85,5 @@ long test_each_allocation(complaint_status (*attempt)(void *context), void *cont
 /* A random number that is the same in every run (xorshift); *state is not 0. */
 uint32_t test_random(uint64_t *state);
 
-/* Milliseconds of processor time used so far. */
-int64_t test_milliseconds(void);
-/* No under valgrind, where every clock goes wrong. */
-bool test_may_time(void);
+/* Yes under valgrind, where all takes thirty times as long and a part will do. */
+bool test_is_slow(void);

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "json/reader.h"
 #include "support/test.h"
@@ -279,35 +278,6 @@ static void test_size(void)
 	complaint_calendar_free(calendar);
 }
 
-static void test_time(void)
-{
-	double best = 1e9;
-
-	test_case("a bundled calendar is ready within 50 microseconds");
-	if (!test_may_time())
-		return;
-	for (int i = 0; i < 200; i++) {
-		struct complaint_calendar *calendar = NULL;
-		struct timespec before, after;
-		double microseconds;
-
-		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
-		complaint_calendar_load_bundled("united-kingdom", COMPLAINT_NUL_TERMINATED,
-						&calendar);
-		clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
-		complaint_calendar_free(calendar);
-		microseconds = (double)(after.tv_sec - before.tv_sec) * 1e6 +
-			       (double)(after.tv_nsec - before.tv_nsec) / 1e3;
-		if (microseconds < best)
-			best = microseconds;
-	}
-#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-	CHECK(best < 2000, "%.1f microseconds", best); /* what is measured is the instruments */
-#else
-	CHECK(best < 50, "%.1f microseconds", best);
-#endif
-}
-
 static complaint_status load_once(void *context)
 {
 	struct complaint_calendar *calendar = NULL;
@@ -330,7 +300,6 @@ int main(void)
 	test_explained();
 	test_cut();
 	test_size();
-	test_time();
 	test_case("no allocation that fails leaves anything behind");
 	CHECK(test_each_allocation(load_once, NULL, COMPLAINT_OK) > 50);
 	return test_finish();

@@ -244,16 +244,12 @@ static void test_bundled(void)
 {
 	for (size_t i = 0; i < COUNT_OF(bundled); i++) {
 		struct complaint_policy *policy = NULL;
-		int64_t begun;
 		char *first, *second;
 
-		test_case("%s is examined in a tenth of a second, always alike", bundled[i]);
+		test_case("%s is examined alike each time", bundled[i]);
 		CHECK_STATUS(complaint_policy_load_file(test_source(bundled[i]), &policy, NULL),
 			     COMPLAINT_OK);
-		begun = test_milliseconds();
 		first = whole(policy);
-		if (test_may_time())
-			CHECK(test_milliseconds() - begun <= 100);
 		second = whole(policy);
 		CHECK_TEXT(first, second);
 		free(first);

@@ -214,7 +214,6 @@ static void test_limit(const char *name, const char *before, const char *part, s
 	size_t length = strlen(before) + count * strlen(part) + strlen(after);
 	char *text = malloc(length + 1), *at = text, *is = NULL;
 	struct complaint_calendar *calendar = NULL;
-	int64_t begin = test_milliseconds();
 
 	test_case("%s", name);
 	if (!text)
@@ -226,9 +225,6 @@ static void test_limit(const char *name, const char *before, const char *part, s
 	CHECK_STATUS(load(text, length, &calendar, &is),
 		     slug ? COMPLAINT_ERR_INVALID_FILE : COMPLAINT_OK);
 	CHECK(!slug || strstr(is, slug), "%.300s", is);
-	if (test_may_time())
-		CHECK(test_milliseconds() - begin < 1000, "took %d ms",
-		      (int)(test_milliseconds() - begin));
 	complaint_calendar_free(calendar);
 	free(text);
 	free(is);
