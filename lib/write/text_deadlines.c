@@ -96,9 +96,20 @@ static void say_unknown(struct cmpl_report *report, const struct complaint_deadl
 	}
 }
 
+/* A limit in days has no hour to be judged by; elsewhere a time is missing. */
+static const char *why_by_day(const struct complaint_deadline *deadline)
+{
+	const struct complaint_date *due =
+		complaint_deadline_get_date(deadline, COMPLAINT_DEADLINE_DUE);
+
+	return complaint_date_get_kind(due) == COMPLAINT_DATE_DAY
+		       ? "It is judged by the day: a limit in days ends with its last day."
+		       : "It is judged by the day, since a time of day is not known.";
+}
+
 static void say_doubts(struct cmpl_report *report, const struct complaint_deadline *deadline)
 {
-	static const struct {
+	const struct {
 		int32_t bit;
 		const char *sentence;
 	} doubts[] = {
@@ -107,8 +118,7 @@ static void say_doubts(struct cmpl_report *report, const struct complaint_deadli
 		  "How the matter is recorded is not known; that could do away with it." },
 		{ COMPLAINT_DEADLINE_WINDOW_UNKNOWN,
 		  "Whether the door it belongs to exists is not known." },
-		{ COMPLAINT_DEADLINE_BY_DAY,
-		  "It is judged by the day, since a time of day is not known." },
+		{ COMPLAINT_DEADLINE_BY_DAY, why_by_day(deadline) },
 		{ COMPLAINT_DEADLINE_BEYOND_TIERS,
 		  "The extension that was made goes beyond what the policy allows." },
 	};
