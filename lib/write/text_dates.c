@@ -47,15 +47,19 @@ static struct words words_for(const struct cmpl_report *report,
 	uint32_t rule = complaint_deadline_get_rule(deadline);
 	int32_t strength = complaint_policy_get_rule_reading_strength(
 		report->policy, rule, cmpl_reading_used(report, rule, NULL));
+	bool hours = complaint_date_get_kind(complaint_deadline_get_date(
+			     deadline, COMPLAINT_DEADLINE_DUE)) == COMPLAINT_DATE_MOMENT;
 
 	switch (complaint_deadline_get_state(deadline)) {
 	case COMPLAINT_DUTY_OVERDUE: return overdue_words(strength);
 	case COMPLAINT_DUTY_WAITING:
 		return (struct words){ "It is expected to fall due on ", ".", "" };
 	case COMPLAINT_DUTY_UNDETERMINED:
-		return (struct words){ "Its last day is ", ", if it is owed.", "" };
+		return (struct words){ hours ? "Its time runs out on " : "Its last day is ",
+				       ", if it is owed.", "" };
 	case COMPLAINT_DUTY_DONE_LATE:
-	case COMPLAINT_DUTY_DONE_IN_TIME: return (struct words){ "Its last day was ", ".", "" };
+	case COMPLAINT_DUTY_DONE_IN_TIME:
+		return (struct words){ hours ? "Its time ran out on " : "Its last day was ", ".", "" };
 	default: return running_words(strength);
 	}
 }

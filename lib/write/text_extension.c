@@ -17,7 +17,7 @@ static void say_new_date(struct cmpl_report *report, const struct complaint_exte
 		cmpl_say(report, "The last day would be ");
 		cmpl_say_date(report, due);
 		if (cmpl_date_is_known(current)) {
-			cmpl_say(report, "; it is now ");
+			cmpl_say(report, " instead of ");
 			cmpl_say_date(report, current);
 		}
 		cmpl_say(report, ".");

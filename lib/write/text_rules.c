@@ -10,7 +10,7 @@ bool cmpl_say_no_longer_law(struct cmpl_report *report, uint32_t rule)
 
 	if (!says)
 		return false;
-	cmpl_say(report, "This stands in the text, but since ");
+	cmpl_say(report, "This stands in the text, but from ");
 	cmpl_say_day(report, from);
 	cmpl_say(report, " it is no longer the law. ");
 	cmpl_say(report, says);

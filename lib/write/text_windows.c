@@ -105,10 +105,29 @@ static void say_unknown(struct cmpl_report *report, const struct complaint_windo
 	}
 }
 
+/* How long a door stays shut at first, and what that runs from; a wait that was lifted is none. */
+static void say_wait(struct cmpl_report *report, const struct complaint_window *window)
+{
+	uint32_t rule = complaint_window_get_rule(window), reading = reading_of(report, window);
+
+	if (!cmpl_date_is_known(complaint_window_get_date(window, COMPLAINT_WINDOW_OPENS)) ||
+	    (complaint_window_get_flags(window) & COMPLAINT_WINDOW_WAIT_LIFTED) ||
+	    complaint_policy_get_rule_limit(report->policy, rule, reading, COMPLAINT_LIMIT_WAIT,
+					    NULL, NULL) != COMPLAINT_OK)
+		return;
+	cmpl_say_line(report, 2);
+	cmpl_say(report, "Counted: a wait of ");
+	cmpl_say_limit(report, rule, reading, COMPLAINT_LIMIT_WAIT);
+	cmpl_say(report, " from ");
+	cmpl_say_anchor(report, rule, reading, COMPLAINT_ANCHOR_OPENS);
+	cmpl_say(report, ".");
+}
+
 static void say_counted(struct cmpl_report *report, const struct complaint_window *window)
 {
 	uint32_t rule = complaint_window_get_rule(window), reading = reading_of(report, window);
 
+	say_wait(report, window);
 	if (!cmpl_date_is_known(complaint_window_get_date(window, COMPLAINT_WINDOW_CLOSES)))
 		return;
 	cmpl_say_line(report, 2);
