@@ -70,7 +70,7 @@ static struct complaint_date resolve_one(const struct one *one, const struct cmp
 	case CMPL_ANCHOR_NOW:
 		return one->context->now->kind == COMPLAINT_DATE_NONE
 			       ? cmpl_date_of_kind(COMPLAINT_DATE_UNKNOWN)
-			       : *one->context->now;
+			       : cmpl_now_in(one->context, one->zone);
 	case CMPL_ANCHOR_DUE: return cmpl_due_of(one->context, anchor->index);
 	case CMPL_ANCHOR_EVENT:
 		date = cmpl_event_date(one->context, anchor->index, one->role, one->zone);
@@ -93,6 +93,7 @@ struct members {
 	bool any_known, any_unknown, any_beyond;
 	/* not yet: without a date, projected, or projected beyond the calendar */
 	bool any_not_yet, any_projected, any_projected_beyond;
+	uint16_t known_flags, projected_flags; /* of every one of that sort */
 };
 
 static void sort_member(struct members *members, const struct complaint_date *date, bool is_event,
@@ -102,7 +103,8 @@ static void sort_member(struct members *members, const struct complaint_date *da
 	bool *any = &members->any_known;
 
 	if (date->kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
-		members->beyond = *date;
+		if (!members->any_beyond || !date->at_last) /* of several the one that says least */
+			members->beyond = *date;
 		if (is_event) /* an event has such a date only by projection */
 			members->any_projected_beyond = true;
 		else
@@ -120,6 +122,9 @@ static void sort_member(struct members *members, const struct complaint_date *da
 	if (date->flags & COMPLAINT_DATE_PROJECTED) {
 		best = &members->projected;
 		any = &members->any_projected;
+		members->projected_flags |= date->flags;
+	} else {
+		members->known_flags |= date->flags;
 	}
 	*best = *any ? cmpl_date_pick(best, date, later) : *date;
 	*any = true;
@@ -146,13 +151,26 @@ static struct complaint_date latest(const struct members *members)
 	return both;
 }
 
-/* The first of those that have happened; while one is unknown it could be earlier. */
+/* Is what no calendar reaches certainly later than a date? Past the last covered day it is. */
+static bool is_later(const struct complaint_date *beyond, const struct complaint_date *date)
+{
+	return beyond->at_last && beyond->calendar &&
+	       cmpl_date_last_day(date) <= beyond->calendar->last;
+}
+
+/*
+ * The first of those that have happened; while one is unknown, or could itself be earlier than it
+ * seems, so could the first.
+ */
 static struct complaint_date earliest(const struct members *members)
 {
-	struct complaint_date first = members->known;
+	struct complaint_date first = members->any_known ? members->known : members->projected;
+	uint16_t flags = members->any_known ? members->known_flags : members->projected_flags;
 
+	first.flags |= flags & COMPLAINT_DATE_COULD_BE_EARLIER;
 	if (members->any_known) {
-		if (members->any_unknown || members->any_beyond)
+		if (members->any_unknown ||
+		    (members->any_beyond && !is_later(&members->beyond, &first)))
 			first.flags |= COMPLAINT_DATE_COULD_BE_EARLIER;
 		return first;
 	}
@@ -161,7 +179,7 @@ static struct complaint_date earliest(const struct members *members)
 	if (members->any_beyond)
 		return members->beyond;
 	if (members->any_projected)
-		return members->projected;
+		return first;
 	return members->any_projected_beyond ? members->beyond
 					     : cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
 }

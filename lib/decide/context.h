@@ -95,7 +95,7 @@ static inline uint8_t cmpl_and(uint8_t a, uint8_t b)
 /* --- values.c: what the case says of a name -------------------------------- */
 
 /* In which role an event is read: it decides what "not given" means (docs/rule-format.md, 15.1). */
-enum cmpl_role { CMPL_ROLE_CONDITION, CMPL_ROLE_ANCHOR, CMPL_ROLE_DONE, CMPL_ROLE_FIRST_START };
+enum cmpl_role { CMPL_ROLE_CONDITION, CMPL_ROLE_ANCHOR, CMPL_ROLE_DONE, CMPL_ROLE_START };
 
 static inline const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context,
 							    uint32_t fact)
@@ -141,6 +141,15 @@ static inline uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32
 
 struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
 				      enum cmpl_role role, uint8_t zone);
+/* `now` as a rule that counts in a zone reads it: a moment's day is its day there. */
+static inline struct complaint_date cmpl_now_in(const struct cmpl_context *context, uint8_t zone)
+{
+	struct complaint_date now = *context->now;
+
+	now.zone = zone;
+	return now;
+}
+
 static inline bool cmpl_event_happened(const struct cmpl_context *context, uint32_t event)
 {
 	return cmpl_event_value(context, event)->kind >= CMPL_EVENT_DAY;
@@ -320,7 +329,8 @@ struct cmpl_place_of_duty {
 	uint8_t cause;
 	uint16_t flags;
 };
-struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t duty);
+struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index,
+					  const struct cmpl_duty *as);
 
 /* extensions */
 void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline);

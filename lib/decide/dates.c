@@ -63,7 +63,7 @@ uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_d
 	/* A day that ends at close of business against a moment: that hour decides. */
 	if (a->kind == COMPLAINT_DATE_MOMENT && b->kind == COMPLAINT_DATE_DAY &&
 	    b->close_of_business >= 0) {
-		enum cmpl_zone zone = (enum cmpl_zone)a->zone;
+		enum cmpl_zone zone = (enum cmpl_zone)b->zone;
 		int32_t second = b->close_of_business * 60;
 
 		return later_span(a->first, a->last,
@@ -121,8 +121,13 @@ struct complaint_date cmpl_date_pick(const struct complaint_date *a, const struc
 	picked = x;
 	picked.first = (x.first > y.first) == later ? x.first : y.first;
 	picked.last = (x.last > y.last) == later ? x.last : y.last;
+	if (picked.kind == COMPLAINT_DATE_DAY) /* days have both their ends told */
+		flags &= (uint16_t)~COMPLAINT_DATE_BY_DAY;
+	else if (y.flags & COMPLAINT_DATE_BY_DAY)
+		picked.close_of_business = y.close_of_business;
 	picked.flags = flags;
-	if (picked.first != picked.last && !(flags & COMPLAINT_DATE_BY_DAY))
+	if (picked.first != picked.last &&
+	    (!(flags & COMPLAINT_DATE_BY_DAY) || ((a->flags | b->flags) & COMPLAINT_DATE_SPAN)))
 		picked.flags |= COMPLAINT_DATE_SPAN;
 	return picked;
 }

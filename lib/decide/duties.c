@@ -169,10 +169,23 @@ static void state_without_date(struct complaint_deadline *into)
 		set_state(into, COMPLAINT_DUTY_DONE_IN_TIME, COMPLAINT_CAUSE_NONE);
 }
 
+/*
+ * Has what it runs from still to happen? A limit that leaves the calendar on the way there is told
+ * as such; without a limit there is nothing to tell but that it waits.
+ */
+static bool anchor_is_not_yet(const struct cmpl_duty *duty, const struct complaint_deadline *into)
+{
+	if (into->run_from.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
+		return !cmpl_unit_has_date(duty->within.unit) && into->projected_from != CMPL_NONE;
+	return !happened(&into->run_from);
+}
+
 static void find_state(const struct cmpl_context *context, const struct cmpl_duty *duty,
 		       const struct owing *owing, struct complaint_deadline *into)
 {
 	bool done = cmpl_date_known(&into->done);
+	struct complaint_date now =
+		cmpl_now_in(context, cmpl_counting_of(context, duty->counting)->zone);
 
 	if (owing->reached == COMPLAINT_FALSE && !happened(&into->run_from))
 		set_state(into, COMPLAINT_DUTY_WAITING, owing->reached_cause);
@@ -182,9 +195,7 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_DONE_UNKNOWN);
 	else if (!done && duty->after != CMPL_NONE && into->run_from.kind == COMPLAINT_DATE_UNKNOWN)
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
-	else if (!done && duty->after != CMPL_NONE &&
-		 into->run_from.kind != COMPLAINT_DATE_BEYOND_CALENDAR &&
-		 !happened(&into->run_from))
+	else if (!done && duty->after != CMPL_NONE && anchor_is_not_yet(duty, into))
 		set_state(into, COMPLAINT_DUTY_WAITING, COMPLAINT_CAUSE_ANCHOR_NOT_YET);
 	else if (!cmpl_unit_has_date(duty->within.unit))
 		state_without_date(into);
@@ -198,10 +209,10 @@ static void find_state(const struct cmpl_context *context, const struct cmpl_dut
 	else if (done)
 		compare(&into->done, &into->due, COMPLAINT_DUTY_DONE_LATE,
 			COMPLAINT_DUTY_DONE_IN_TIME, into);
-	else if (context->now->kind == COMPLAINT_DATE_NONE)
+	else if (now.kind == COMPLAINT_DATE_NONE)
 		set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_NO_NOW);
 	else
-		compare(context->now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING,
+		compare(&now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING,
 			into);
 }
 
@@ -348,7 +359,7 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const stru
 	struct owing owing;
 
 	begin(context, index, duty, into);
-	place = cmpl_duty_place(context, index);
+	place = cmpl_duty_place(context, index, duty);
 	into->flags |= place.flags;
 	owing = weigh(context, &place, duty);
 	if (owing.truth == COMPLAINT_FALSE) {

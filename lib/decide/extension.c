@@ -55,8 +55,10 @@ static bool decide_by_tier(struct cmpl_context *context, const struct complaint_
 		into->outcome = into->reach.kind == COMPLAINT_DATE_BEYOND_CALENDAR
 					? COMPLAINT_EXTENSION_BEYOND_CALENDAR
 					: COMPLAINT_EXTENSION_UNDETERMINED;
-	else
-		into->outcome = any ? COMPLAINT_EXTENSION_REFUSED : COMPLAINT_EXTENSION_NO_RULE;
+	else if (any)
+		into->outcome = COMPLAINT_EXTENSION_REFUSED;
+	else /* no tier is in force: nothing is said of a new date either */
+		into->new_due = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 	return false;
 }
 
@@ -101,7 +103,7 @@ static void compare_asked(struct cmpl_context *context, uint8_t zone,
 
 	into->asked = cmpl_date_of_value(&context->given->asked.told, zone);
 	if (context->given->asked.told.kind == CMPL_EVENT_NOT_GIVEN)
-		into->asked = *context->now;
+		into->asked = cmpl_now_in(context, zone);
 	if (!cmpl_date_known(&into->asked) || !cmpl_date_known(&into->current_due))
 		return;
 	if (cmpl_date_late(&into->asked, &into->current_due, &by_day) == COMPLAINT_TRUE)

@@ -233,6 +233,9 @@ struct complaint_date cmpl_limit_settle(const struct cmpl_context *context,
 		day[0] = (cmpl_day)raw.first;
 		day[1] = (cmpl_day)raw.last;
 		for (int i = 0; i < 2; i++) {
+			/* A day moved back was looked at as well. */
+			if (!published(calendar, day[i]))
+				raw.flags |= COMPLAINT_DATE_PROVISIONAL;
 			if (!covered(calendar, day[i], &none) ||
 			    !nth_working_day(calendar, day[i], step, &day[i], &none))
 				return none;

@@ -62,7 +62,9 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
 	struct complaint_date date;
 	bool missing = not_given(context, anchor);
 
-	date = cmpl_anchor_plain(context, stage->starts, CMPL_ROLE_CONDITION, zone);
+	/* What is not given has not happened, save the start of the first stage. */
+	date = cmpl_anchor_plain(context, stage->starts,
+				 index > 0 ? CMPL_ROLE_START : CMPL_ROLE_CONDITION, zone);
 	if (ret_date)
 		*ret_date = date;
 	if (cmpl_date_known(&date))
@@ -74,9 +76,6 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
 	if ((index > 0 || missing) && route_enters(context, index) &&
 	    (index > 0 || any_event(context->given)))
 		return COMPLAINT_TRUE;
-	/* What is not given has not happened, save the start of the first stage. */
-	if (missing && index > 0)
-		return COMPLAINT_FALSE;
 	return date.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
 }
 
@@ -105,8 +104,9 @@ uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t index)
 	const struct cmpl_duty *duty = &policy->duties[index];
 	struct cmpl_range duties;
 
+	/* Not by seen(): a start can hang on the very limit whose stand-in is looked for. */
 	if (duty->place != CMPL_IN_STAGE || duty->done_by == CMPL_NONE ||
-	    !seen(context, duty->owner)->entered)
+	    !route_enters(context, duty->owner))
 		return CMPL_NONE;
 	duties = policy->routes[cmpl_route_taken(context, true)->route].duties;
 	for (uint32_t i = duties.first; i < duties.first + duties.count; i++) {
@@ -176,6 +176,17 @@ static struct cmpl_place_of_duty in_exclusion(struct cmpl_context *context, uint
 	return place(truth, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 }
 
+/* Does a route before it certainly apply? Then it is not taken, whatever is still unknown. */
+static bool another_comes_first(struct cmpl_context *context, uint32_t route, uint8_t at)
+{
+	for (uint32_t i = 0; i < route; i++) {
+		if ((cmpl_route_at(context, i)->tested_at & at) &&
+		    cmpl_route_applies(context, i) == COMPLAINT_TRUE)
+			return true;
+	}
+	return false;
+}
+
 static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t route)
 {
 	uint8_t tested_at = cmpl_route_at(context, route)->tested_at;
@@ -190,7 +201,10 @@ static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t
 			continue;
 		if (taken->state == COMPLAINT_ROUTE_TAKEN && taken->route == route)
 			return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
-		open = open || taken->state == COMPLAINT_ROUTE_UNDETERMINED;
+		if (taken->state == COMPLAINT_ROUTE_UNDETERMINED)
+			open = open || !another_comes_first(
+					       context, route,
+					       at_acceptance ? CMPL_AT_ACCEPTANCE : context->at);
 	}
 	if (!open || cmpl_route_applies(context, route) == COMPLAINT_FALSE)
 		return none;
@@ -208,9 +222,10 @@ static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_STAGE_SKIPPED);
 	if (at.entered && cmpl_duty_replaced_by(context, duty) != CMPL_NONE)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_DUTY);
-	if (at.in_force != COMPLAINT_TRUE)
-		return place(at.in_force, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_IN_FORCE);
+	if (at.in_force == COMPLAINT_FALSE)
+		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_IN_FORCE);
 
+	here.owed = at.in_force; /* unknown: it waits all the same while its stage does */
 	if (at.started == COMPLAINT_FALSE) {
 		here.reached = COMPLAINT_FALSE;
 		here.cause = COMPLAINT_CAUSE_STAGE_NOT_STARTED;
@@ -327,7 +342,9 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 	    tier >= extension->tiers.first + extension->tiers.count)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_OTHER_READING);
 	if (context->given->extension_count > 0)
-		needed = is_needed(context, tier, stage, duty_extended(context, stage));
+		needed = cmpl_and(
+			cmpl_rule_in_force(context, context->policy->tiers[tier].rule),
+			is_needed(context, tier, stage, duty_extended(context, stage)));
 	if (needed == COMPLAINT_FALSE)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	if (otherwise) {
@@ -342,14 +359,14 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 /* --- windows --------------------------------------------------------------------------- */
 
 /* A window's duties are owed when it is used; those with `before` from when it exists. */
-static struct cmpl_place_of_duty in_window(struct cmpl_context *context, uint32_t duty,
-					   uint32_t index)
+static struct cmpl_place_of_duty in_window(struct cmpl_context *context,
+					   const struct cmpl_duty *duty, uint32_t index)
 {
 	struct complaint_window window;
 	uint8_t owed;
 
 	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
-	owed = cmpl_duty_at(context, duty)->before != CMPL_NONE ? window.exists : window.use;
+	owed = duty->before != CMPL_NONE ? window.exists : window.use;
 	return place(owed, COMPLAINT_TRUE,
 		     owed == COMPLAINT_FALSE ? COMPLAINT_CAUSE_WINDOW_NOT_USED
 					     : COMPLAINT_CAUSE_CONDITION_UNKNOWN);
@@ -364,10 +381,9 @@ static bool is_of_another_reading(const struct cmpl_context *context, uint32_t r
 	       cmpl_reading_of(context, context->policy->readings[reading].rule) != reading;
 }
 
-struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index)
+struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index,
+					  const struct cmpl_duty *duty)
 {
-	const struct cmpl_duty *duty = &context->policy->duties[index];
-
 	if (is_of_another_reading(context, duty->rule))
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_OTHER_READING);
 	switch ((enum cmpl_standing_place)duty->place) {
@@ -379,7 +395,7 @@ struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t
 	case CMPL_IN_EXTENSION: return in_extension(context, duty->owner);
 	case CMPL_IN_TIER: return in_tier(context, duty->owner, false);
 	case CMPL_IN_OTHERWISE: return in_tier(context, duty->owner, true);
-	case CMPL_IN_WINDOW: return in_window(context, index, duty->owner);
+	case CMPL_IN_WINDOW: return in_window(context, duty, duty->owner);
 	}
 	return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
 }

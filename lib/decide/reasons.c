@@ -91,31 +91,52 @@ void cmpl_gather_name(struct cmpl_gather *gather, uint8_t list, uint32_t name)
 		*named = (struct cmpl_named){ .name = name, .list = list, .level = gather->level };
 }
 
+static bool is_open(const struct cmpl_context *context, uint32_t event, enum cmpl_role role)
+{
+	struct complaint_date date = cmpl_event_date(context, event, role, CMPL_ZONE_LONDON);
+
+	return date.kind == COMPLAINT_DATE_UNKNOWN ||
+	       cmpl_event_value(context, event)->kind == CMPL_EVENT_MONTH;
+}
+
 bool cmpl_event_is_open(const struct cmpl_context *context, uint32_t event)
 {
-	const struct cmpl_event_value *value = cmpl_event_value(context, event);
-	struct complaint_date date =
-		cmpl_event_date(context, event, CMPL_ROLE_CONDITION, CMPL_ZONE_LONDON);
+	return is_open(context, event, CMPL_ROLE_CONDITION);
+}
 
-	return date.kind == COMPLAINT_DATE_UNKNOWN || value->kind == CMPL_EVENT_MONTH;
+/* Chains are acyclic by the loader's check; the depth only guards readings chosen together. */
+enum { DEPTH = 64 };
+
+static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index,
+			  bool only_open, int depth);
+
+/* What a due hangs on: the anchor of its duty, and so on back to events. */
+static void gather_behind(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t duty,
+			  int depth)
+{
+	uint32_t after = cmpl_duty_at(context, duty)->after;
+
+	if (after != CMPL_NONE && depth < DEPTH)
+		gather_anchor(context, gather, after, true, depth + 1);
 }
 
 static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index,
 			  bool only_open, int depth)
 {
+	/* Behind a due an event is the anchor of a duty, which counts what is not given otherwise. */
+	enum cmpl_role role = depth > 0 ? CMPL_ROLE_ANCHOR : CMPL_ROLE_CONDITION;
 	const struct complaint_policy *policy = context->policy;
 	const struct cmpl_anchor *anchor = &policy->anchors[index];
 
 	switch ((enum cmpl_anchor_kind)anchor->kind) {
 	case CMPL_ANCHOR_NOW: break;
 	case CMPL_ANCHOR_EVENT:
-		if (!only_open || cmpl_event_is_open(context, anchor->index))
+		if (!only_open || is_open(context, anchor->index, role))
 			cmpl_gather_name(gather, CMPL_EVENTS, anchor->index);
 		break;
-	case CMPL_ANCHOR_DUE: /* what that duty runs from, as far as one step back */
-		if (depth == 0 && only_open && policy->duties[anchor->index].after != CMPL_NONE)
-			gather_anchor(context, gather, cmpl_duty_at(context, anchor->index)->after,
-				      true, 1);
+	case CMPL_ANCHOR_DUE:
+		if (only_open)
+			gather_behind(context, gather, anchor->index, depth);
 		break;
 	case CMPL_ANCHOR_LATEST:
 	case CMPL_ANCHOR_EARLIEST:
@@ -221,6 +242,9 @@ void cmpl_gather_all(struct cmpl_context *context, struct cmpl_gather *gather, u
 {
 	const struct cmpl_term *terms = context->policy->terms;
 
-	for (uint32_t i = term; i < terms[term].end; i++)
+	for (uint32_t i = term; i < terms[term].end; i++) {
 		gather_leaf(context, gather, &terms[i], false);
+		if (terms[i].kind == CMPL_TERM_ORDER || terms[i].kind == CMPL_TERM_ELAPSED)
+			gather_anchor(context, gather, terms[i].anchor, false, 0);
+	}
 }

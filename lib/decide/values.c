@@ -15,8 +15,9 @@ static bool ends_a_duty(const struct complaint_policy *policy, uint32_t event)
 static uint8_t kind_when_not_given(const struct cmpl_context *context, uint32_t event,
 				   enum cmpl_role role)
 {
-	if (role == CMPL_ROLE_DONE || cmpl_policy_name_silence(context->policy, CMPL_EVENTS,
-							       event) != COMPLAINT_TRUTH_NOT_GIVEN)
+	if (role == CMPL_ROLE_DONE || role == CMPL_ROLE_START ||
+	    cmpl_policy_name_silence(context->policy, CMPL_EVENTS, event) !=
+		    COMPLAINT_TRUTH_NOT_GIVEN)
 		return COMPLAINT_DATE_NOT_YET;
 	if (role == CMPL_ROLE_ANCHOR && ends_a_duty(context->policy, event))
 		return COMPLAINT_DATE_NOT_YET;

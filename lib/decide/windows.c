@@ -136,7 +136,7 @@ static uint8_t state_when_used(const struct complaint_window *window, uint8_t op
 	return late == COMPLAINT_TRUE ? COMPLAINT_WINDOW_USED_LATE : COMPLAINT_WINDOW_USED_IN_TIME;
 }
 
-static uint8_t find_state(const struct cmpl_context *context, const struct complaint_window *window,
+static uint8_t find_state(const struct complaint_date *now, const struct complaint_window *window,
 			  bool *by_day)
 {
 	uint8_t opened, closed;
@@ -149,10 +149,10 @@ static uint8_t find_state(const struct cmpl_context *context, const struct compl
 		if (opened != COMPLAINT_FALSE)
 			return state_when_used(window, opened, by_day);
 	}
-	opened = opened_by(window, context->now, by_day);
+	opened = opened_by(window, now, by_day);
 	if (opened == COMPLAINT_FALSE)
 		return COMPLAINT_WINDOW_NOT_YET_OPEN;
-	closed = closed_by(window, context->now, by_day);
+	closed = closed_by(window, now, by_day);
 	if (closed == COMPLAINT_TRUE && window->used.kind != COMPLAINT_DATE_UNKNOWN)
 		return COMPLAINT_WINDOW_CLOSED;
 	if (window->opens.kind == COMPLAINT_DATE_BEYOND_CALENDAR ||
@@ -160,7 +160,7 @@ static uint8_t find_state(const struct cmpl_context *context, const struct compl
 		return COMPLAINT_WINDOW_BEYOND_CALENDAR;
 	if (opened == COMPLAINT_UNKNOWN || closed == COMPLAINT_UNKNOWN ||
 	    window->used.kind == COMPLAINT_DATE_UNKNOWN ||
-	    context->now->kind == COMPLAINT_DATE_NONE)
+	    now->kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_WINDOW_UNDETERMINED;
 	return COMPLAINT_WINDOW_OPEN;
 }
@@ -177,26 +177,27 @@ static struct complaint_date end_of(const struct complaint_date *date, bool last
 }
 
 /*
- * An opening somewhere between two ends, a closing in one of two months: a state only when every
- * pair of ends gives it. Hours that close from a day are late only against the latest.
+ * An opening somewhere between two ends, a closing or a use in a month: a state only when all ends
+ * together give it. Hours that close from a day are late only against the latest.
  */
-static uint8_t state_of_ends(const struct cmpl_context *context,
+static uint8_t state_of_ends(const struct complaint_date *now,
 			     const struct complaint_window *window, bool *by_day)
 {
 	bool open_ended =
 		cmpl_date_known(&window->opens) && window->opens.first != window->opens.last;
 	uint8_t state = 0;
 
-	if (!open_ended && !(window->closes.flags & COMPLAINT_DATE_SPAN))
-		return find_state(context, window, by_day);
-	for (int i = 0; i < 4; i++) {
+	if (!open_ended && !((window->closes.flags | window->used.flags) & COMPLAINT_DATE_SPAN))
+		return find_state(now, window, by_day);
+	for (int i = 0; i < 8; i++) {
 		struct complaint_window ends = *window;
 		uint8_t other;
 
 		ends.opens = end_of(&window->opens, i & 1);
 		if (window->closes.flags & COMPLAINT_DATE_SPAN)
 			ends.closes = end_of(&window->closes, i & 2);
-		other = find_state(context, &ends, by_day);
+		ends.used = end_of(&window->used, i & 4);
+		other = find_state(now, &ends, by_day);
 		if (i > 0 && other != state)
 			return COMPLAINT_WINDOW_UNDETERMINED;
 		state = other;
@@ -212,6 +213,7 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 	struct complaint_window work = { .answer = context->answer,
 					 .window = index,
 					 .reading = CMPL_NONE };
+	struct complaint_date now = cmpl_now_in(context, zone);
 	bool by_day = false;
 
 	work.opens = work.closes = work.used = none;
@@ -231,7 +233,7 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 		work_out_closing(context, window, &work);
 	}
 	work.use = cmpl_and(work.exists, use_of(&work));
-	work.state = state_of_ends(context, &work, &by_day);
+	work.state = state_of_ends(&now, &work, &by_day);
 	if (by_day)
 		work.flags |= COMPLAINT_WINDOW_BY_DAY;
 	*into = work;

@@ -65,11 +65,50 @@ static void add_unless(struct cmpl_chains *chains, struct cmpl_range unless)
 		add_condition(chains, chains->policy->exceptions[unless.first + i].when);
 }
 
+/* The moments at which a route is tested, as filed or by one of its readings. */
+static uint8_t moments_of(const struct complaint_policy *policy, uint32_t route)
+{
+	uint8_t moments = policy->routes[route].tested_at;
+	struct cmpl_range readings = policy->rules[policy->routes[route].rule].readings;
+
+	for (uint32_t i = readings.first; i < readings.first + readings.count; i++)
+		if (policy->readings[i].variant != CMPL_NONE)
+			moments |= policy->route_variants[policy->readings[i].variant].tested_at;
+	return moments;
+}
+
+/* A route is taken when none before it is, of those that are tested at the same moment. */
+static void add_routes_to(struct cmpl_chains *chains, uint32_t route)
+{
+	uint8_t moments = moments_of(chains->policy, route);
+
+	for (uint32_t i = 0; i <= route; i++)
+		if (moments_of(chains->policy, i) & moments)
+			add_edge(chains, chains->routes + i);
+}
+
+/*
+ * What is owed with an extension hangs on the limit extended, and on the route that may have put
+ * its own in the place of that. `begin`: the edges of this node so far, of which none comes twice.
+ */
+static void add_extended(struct cmpl_chains *chains, uint32_t stage, size_t begin)
+{
+	const struct complaint_policy *policy = chains->policy;
+	uint32_t extension = policy->stages[stage].extension;
+	uint32_t of = extension == CMPL_NONE ? CMPL_NONE : policy->extensions[extension].of;
+
+	add_edge(chains, chains->accepting);
+	for (size_t i = begin; i < chains->edges.count; i++)
+		if (chains->edges.items[i] == of)
+			return;
+	add_edge(chains, of);
+}
+
 static void add_owner(struct cmpl_chains *chains, const struct cmpl_duty *duty)
 {
 	switch ((enum cmpl_standing_place)duty->place) {
 	case CMPL_IN_EXCLUSION: add_edge(chains, chains->exclusions + duty->owner); break;
-	case CMPL_IN_ROUTE: add_edge(chains, chains->routes + duty->owner); break;
+	case CMPL_IN_ROUTE: add_routes_to(chains, duty->owner); break;
 	case CMPL_IN_STAGE:
 		/* The route taken at acceptance can skip the stage. */
 		add_edge(chains, chains->stages + duty->owner);
@@ -77,10 +116,10 @@ static void add_owner(struct cmpl_chains *chains, const struct cmpl_duty *duty)
 		break;
 	case CMPL_IN_TIER:
 	case CMPL_IN_OTHERWISE: add_edge(chains, chains->tiers + duty->owner); break;
+	case CMPL_IN_EXTENSION: add_extended(chains, duty->owner, chains->edges.count); break;
 	case CMPL_IN_WINDOW: add_edge(chains, chains->windows + duty->owner); break;
 	case CMPL_IN_FILE:
-	case CMPL_IN_REFUSAL:
-	case CMPL_IN_EXTENSION: break;
+	case CMPL_IN_REFUSAL: break;
 	}
 }
 
@@ -153,8 +192,11 @@ void cmpl_chains_add_edges(struct cmpl_chains *chains, uint32_t node)
 		add_window(chains, RECORD(chains, CMPL_RULE_WINDOW, windows, window_variants,
 					  node - chains->windows));
 	} else if (node >= chains->tiers) {
+		size_t begin = chains->edges.count;
+
 		add_needs(chains, RECORD(chains, CMPL_RULE_TIER, tiers, tier_variants,
 					 node - chains->tiers));
+		add_extended(chains, chains->policy->tiers[node - chains->tiers].stage, begin);
 	} else if (node >= chains->stages) {
 		add_anchor(chains,
 			   RECORD(chains, CMPL_RULE_STAGE, stages, stage_variants,

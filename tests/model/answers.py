@@ -141,7 +141,7 @@ def show(when, zone):
     if not when.known:
         return {"beyond": "beyond-calendar"}.get(when.status, when.status)
     first, last = when.first.told, when.last.told
-    if when.first != when.last or isinstance(first, clock.Day):
+    if when.first != when.last or isinstance(first, clock.Day) or when.last.span:
         last = when.last.late  # a span tells all that it could be
     if isinstance(last, clock.Moment) and isinstance(first, clock.Day):
         first = clock.Moment(clock.at_time(first.number, 0, zone))

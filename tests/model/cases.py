@@ -20,7 +20,9 @@ TIMES = ["00:00", "00:30", "01:30", "09:30", "16:00", "16:01", "17:00", "17:01",
 
 
 class Cases:
-    def __init__(self, policy, seed):
+    def __init__(self, policy, seed, extend_hours=True):
+        """Without `extend_hours` no limit in hours is extended: of a tier that ends between the
+        first and the last moment that hours of a day may mean, the model knows the first only."""
         self.policy = policy
         self.random = random.Random(f"{policy.document['title']} {seed}")
         used = self.names_used(policy.file)
@@ -35,8 +37,11 @@ class Cases:
             if stage.extension:
                 self.rules += [stage.extension] + list(stage.extension.tiers.values())
         self.rules = [rule for rule in self.rules if rule.readings]
-        self.limits = [d.key for d in policy.duties if "within" in d.record]
+        limited = [d for d in policy.duties if "within" in d.record and (extend_hours or not any(
+            "hour" in part.get("within", "") for part in [d.record, *d.readings]))]
+        self.limits = [d.key for d in limited]
         self.extendable = [s.extension.record["of"] for s in policy.stages if s.extension]
+        self.extendable = [key for key in self.extendable if key in self.limits]
 
     def names_used(self, part):
         if isinstance(part, str):

@@ -100,12 +100,16 @@ def passed(stamp, limit, closing, zone):
 
 @dataclasses.dataclass(frozen=True)
 class End:
-    """One end of what a date could be: what is told, and the latest that it may mean."""
+    """One end of what a date could be: what is told, and the latest that it may mean.
+
+    `span`: both are told, for hours were added to days that hang on hours.
+    """
     told: object
     late: object
+    span: bool = False
 
     def map(self, change):
-        return End(change(self.told, False), change(self.late, True))
+        return End(change(self.told, False), change(self.late, True), self.span)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,6 +119,7 @@ class When:
     last: End = None
     projected: bool = False
     could_be_earlier: bool = False
+    after: int = None  # of what is beyond a calendar: the last covered day, if it ends after that
     closing: int = None  # of a due date: minutes at which its day ends; None: the whole day
 
     @property
@@ -272,6 +277,7 @@ def deemed_day(stamp, counting):
     if isinstance(stamp, Moment) and counting.cut_off is not None:
         there = local(stamp, counting.zone)
         if there.hour * 3600 + there.minute * 60 + there.second > counting.cut_off * 60:
+            counting.calendar.works(day)  # the event's own day must be a covered one
             return counting.calendar.move(day + 1, 1)
     if counting.deem_closed:
         return counting.calendar.move(day, 1)

@@ -81,7 +81,7 @@ class Deadlines(Facts):
         if deadline.owed is None:
             return UNKNOWN
         if deadline.due.status == "beyond":
-            return BEYOND
+            return BEYOND.marked(after=deadline.due.after)
         return NOT_YET if deadline.due.status == "none" else deadline.due
 
     def started(self, stage):
@@ -117,8 +117,8 @@ class Deadlines(Facts):
         when = self.event(event, "done")
         return {"known": True, "not-yet": False}.get(when.status)
 
-    def place(self, duty):
-        """Does its place call for the duty?"""
+    def place(self, duty, record):
+        """Does its place call for the duty, read like this?"""
         owner = duty.owner
         if duty.place == "file":
             return True
@@ -132,7 +132,7 @@ class Deadlines(Facts):
             return both([self.in_force(self.record(owner)), not self.skipped(owner),
                          self.replaced_by(duty) is None])
         if duty.place == "window":
-            return self.window_calls(owner, duty)
+            return self.window_calls(owner, record)
         return self.extension_calls(duty)
 
     def extension_calls(self, duty):
@@ -186,7 +186,10 @@ class Deadlines(Facts):
             day = Day(clock.day_of_text(entry["until"]))
             return End(day, day), None
         amount, unit = clock.duration(entry["adds"])
-        return raw.map(lambda stamp, latest: lengthened(stamp, amount, unit, counting)), unit
+        new = raw.map(lambda stamp, latest: lengthened(stamp, amount, unit, counting))
+        if isinstance(raw.told, Day) and raw.told != raw.late:
+            new = dataclasses.replace(new, span=True)
+        return new, unit
 
     def track(self, duty, record, anchor):
         """Every date that hangs on one end of the anchor."""
@@ -290,6 +293,8 @@ class Deadlines(Facts):
         stop_day, anchor_day = (clock.day_of(s, counting.zone) for s in (stop, anchor_end.told))
         if stop_day < anchor_day:
             return False
+        if stop_day < clock.day_of(anchor_end.late, counting.zone):
+            return None
         if beyond:  # later than every covered day, when it was counted from one
             covered = counting.calendar
             return True if covered.first <= anchor_day and stop_day <= covered.last else None
@@ -315,7 +320,7 @@ class Deadlines(Facts):
         """All that the state of a duty is made of."""
         counting = self.counting(record)
         parts = Parts(counting=counting, zone=counting.zone)
-        parts.owed = both([self.place(duty), self.applies(record)])
+        parts.owed = both([self.place(duty, record), self.applies(record)])
         parts.done = self.event(record["done-by"], "done") if "done-by" in record else NOT_YET
         unit = clock.duration(record["within"])[1] if "within" in record else None
         parts.has_limit = unit is not None and unit not in clock.NO_DATE
@@ -351,9 +356,15 @@ class Deadlines(Facts):
                 flags.append("route-undetermined")
         if any(t.told_late for t in parts.tracks):
             flags.append("told-late")
-        if any("none" in t.tiers for t in parts.tracks) and self.extension_of(duty) is not None:
+        if any("none" in t.tiers for t in parts.tracks) and self.has_tiers(duty):
             flags.append("beyond-tiers")
         return tuple(flags)
+
+    def has_tiers(self, duty):
+        """Are there tiers to pass: one of the duty's extension that is in force?"""
+        extension = self.extension_of(duty)
+        return extension is not None and any(
+            self.in_force(self.record(tier)) is not False for tier in self.tiers(extension))
 
     def judge_at_ends(self, duty, record, parts):
         """The state that every end gives, and whether the duty is owed still."""
@@ -446,13 +457,22 @@ def date(parts, key):
     if not parts.has_limit:
         return NONE
     if parts.beyond or any(getattr(track, key) is None for track in parts.tracks):
-        return BEYOND.marked(projected=parts.anchor.projected)
+        return BEYOND.marked(projected=parts.anchor.projected, after=ends_after(parts))
     if not parts.anchor.known:
         return When(parts.anchor.status)
     first, last = getattr(parts.tracks[0], key), getattr(parts.tracks[-1], key)
     return clock.one_kind(When(
         "known", first, last, projected=parts.anchor.projected, closing=parts.closing,
         could_be_earlier=parts.anchor.could_be_earlier), parts.zone)
+
+
+def ends_after(parts):
+    """The last covered day; None where the count began before the first: it can end anywhere."""
+    if not parts.anchor.known:
+        return parts.anchor.after
+    covered = parts.counting.calendar
+    first = clock.day_of(parts.anchor.first.told, parts.zone)
+    return covered.last if first >= covered.first else None
 
 
 def needs_tier(track, tier):
@@ -471,7 +491,7 @@ def lengthened(stamp, amount, unit, counting):
 
 def is_late(stamp, due, closing, zone):
     """Late only against the latest that hours may mean; days that hang on such hours are a span."""
-    if isinstance(due.told, Day) and due.told != due.late:
+    if (isinstance(due.told, Day) or due.span) and due.told != due.late:
         return same(clock.passed(stamp, day, closing, zone) for day in (due.told, due.late))
     return clock.passed(stamp, due.late, closing, zone)
 

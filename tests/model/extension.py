@@ -27,6 +27,8 @@ class Extension(Windows):
         if deadline.extended_due.status == "beyond" or deadline.due.status == "beyond":
             return {**self.empty("beyond-calendar"),
                     "due": BEYOND.marked(projected=deadline.due.projected)}
+        if deadline.extended_due.status == "none":  # no limit that could be extended
+            return self.empty("no-rule")
         if not deadline.tracks:
             return self.empty("undetermined")
         projected = deadline.due.projected

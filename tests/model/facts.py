@@ -164,21 +164,20 @@ class Facts:
                 return [n for part in value for n in self.live_names(part, counting)]
             if key == "not":
                 return self.live_names(value, counting)
-        names = [name for name in self.names_read(condition) if self.can_ask(name)]
-        (how,) = condition.values() if isinstance(condition, dict) else [None]
-        anchor = how.get("before", how.get("after")) if isinstance(how, dict) else None
-        return names + self.names_behind(anchor)
+        if isinstance(condition, str):
+            return [condition] if self.can_ask(condition) else []
+        (name, how), = condition.items()
+        names = [name] if self.can_ask(name) else []
+        return names + self.names_of(how.get("before", how.get("after", "now")), "condition")
 
-    def names_behind(self, anchor):
-        """The unknown events on which a `due` hangs."""
-        if not isinstance(anchor, dict):
-            return []
+    def names_of(self, anchor, role):
+        """The unknown events on which an anchor hangs; behind a `due`, those of its duty's."""
+        if isinstance(anchor, str):
+            return [anchor] if anchor != "now" and self.can_ask(anchor, role) else []
         (kind, value), = anchor.items()
-        if kind != "due":
-            return [name for member in value for name in self.names_behind(member)]
-        after = self.record(self.policy.duty(value)).get("after", "now")
-        names = [name for name in anchor_events(after) if self.can_ask(name, "anchor")]
-        return names + self.names_behind(after)
+        if kind == "due":
+            return self.names_of(self.record(self.policy.duty(value)).get("after", "now"), "anchor")
+        return [name for member in value for name in self.names_of(member, role)]
 
     def can_ask(self, name, role="condition"):
         """What is known is not asked for; a month can be told more exactly."""
@@ -305,10 +304,18 @@ def earliest_of(members, zone):
     happened = [m for m in members if m.known and not m.projected]
     unknown = any(m.status == "unknown" for m in members)
     if happened:
+        # What began before the calendar can have ended whenever; what leaves it ends later.
+        first = chosen(min, happened, zone).last.told
+        unknown = unknown or any(
+            m.status == "beyond" and not m.projected and (m.after is None or m.after < clock.day_of(first, zone))
+            for m in members)
         return chosen(min, happened, zone).marked(could_be_earlier=unknown or any(
             m.could_be_earlier for m in happened))
     if unknown:
         return UNKNOWN
+    dues = [m for m in members if m.status == "beyond" and not m.projected]
+    if dues:  # a limit that nobody can date stands before what is only projected
+        return dues[0]
     for members in ([m for m in members if m.known], [m for m in members if m.status == "beyond"]):
         if members:
             return chosen(min, members, zone) if members[0].known else members[0]

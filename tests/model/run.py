@@ -6,13 +6,16 @@
   run.py --library libcomplaint.so          and random cases on both; they must answer alike
          --seed 7 --count 5000              other cases, more of them for each policy
          --policy livewest/2018-10          of the policies whose path has this in it
+         --made 50                          and of so many policies that are made up by the way
          --all                              every disagreement, not the first of each kind
 """
 
 import argparse
 import collections
+import itertools
 import pathlib
 import sys
+import tempfile
 import zoneinfo
 
 import clock
@@ -21,9 +24,13 @@ from cases import Cases
 from differential import Differential, as_yaml, without_dates
 from library import Library
 from loader import ROOT, Policy, read
+from made import policy_text
 
 SEED = 2022
 COUNT = 200
+MADE = 25
+# What a made-up policy may be refused for.
+REFUSED = ["duty-cycle", "window-never-open"]
 MOST_SHOWN = 20
 
 
@@ -82,16 +89,38 @@ def kind_of(line):
     return parts[0], "readings" in parts, parts[-1], words
 
 
-def try_cases(library, wanted, seed, count, show_all):
+def published(library, wanted, count):
+    """The policies of rules/ and of the tests, and how many cases each is asked."""
+    for path in files("policy.yaml") + sorted(pathlib.Path(__file__).parent.glob("policies/*.yaml")):
+        if wanted in str(path):
+            yield path.relative_to(ROOT), Policy(path), library.load(path), count, True
+
+
+def made_up(library, seed, count, cases, folder):
+    """So many policies that the library takes; one that hangs on itself is made again."""
+    path = pathlib.Path(folder) / "policy.yaml"
+    taken = 0
+    for number in range(4 * count):
+        if taken == count:
+            return
+        path.write_text(policy_text(f"{seed} {number}"), encoding="utf-8")
+        try:
+            answerer = library.load(path)
+        except RuntimeError as refusal:
+            if not any(f"[{slug}]" in str(refusal) for slug in REFUSED):
+                raise
+            continue
+        taken += 1
+        yield f"made-up policy {number}", Policy(path), answerer, cases, False
+    raise RuntimeError(f"of {4 * count} made-up policies the library took {taken}")
+
+
+def try_cases(policies, seed, show_all):
     passed = failed = 0
     kinds = collections.Counter()
-    paths = files("policy.yaml") + sorted(pathlib.Path(__file__).parent.glob("policies/*.yaml"))
-    for path in paths:
-        if wanted not in str(path):
-            continue
-        policy = Policy(path)
-        both = Differential(policy, library.load(path))
-        cases = Cases(policy, seed)
+    for name, policy, answerer, count, extend_hours in policies:
+        both = Differential(policy, answerer)
+        cases = Cases(policy, f"{seed} {name}", extend_hours)
         for number in range(count):
             case = cases.make()
             lines = both.compare(case)
@@ -99,7 +128,7 @@ def try_cases(library, wanted, seed, count, show_all):
             for line in lines:
                 kinds[kind_of(line)] += 1
                 if kinds[kind_of(line)] == 1 and (show_all or len(kinds) <= MOST_SHOWN):
-                    print(f"FAILED {path.relative_to(ROOT)}, seed {seed}, case {number}\n  {line}")
+                    print(f"FAILED {name}, seed {seed}, case {number}\n  {line}")
                     print("  " + as_yaml(both.shrink(case, line)).replace("\n", "\n  ").rstrip())
     if len(kinds) > MOST_SHOWN and not show_all:
         print(f"... and {len(kinds) - MOST_SHOWN} other kinds of disagreement; --all shows them")
@@ -112,6 +141,7 @@ def main():
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--count", type=int, default=COUNT, help="cases for each policy")
     parser.add_argument("--policy", default="", help="part of the path of the policies wanted")
+    parser.add_argument("--made", type=int, default=MADE, help="made-up policies, a fifth as many cases each")
     parser.add_argument("--all", action="store_true")
     wanted = parser.parse_args()
     try:
@@ -121,8 +151,13 @@ def main():
         return 77
     passed, failed = try_scenarios(wanted.policy)
     if wanted.library:
-        more = try_cases(Library(wanted.library), wanted.policy, wanted.seed, wanted.count,
-                         wanted.all)
+        with tempfile.TemporaryDirectory() as folder:
+            library = Library(wanted.library)
+            policies = [published(library, wanted.policy, wanted.count)]
+            if not wanted.policy:
+                policies.append(made_up(library, wanted.seed, wanted.made, wanted.count // 5,
+                                        folder))
+            more = try_cases(itertools.chain(*policies), wanted.seed, wanted.all)
         passed, failed = passed + more[0], failed + more[1]
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

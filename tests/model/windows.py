@@ -12,9 +12,10 @@ from truth import both, either, negate
 
 class Windows(Eligibility):
     def window_calls(self, window, duty):
-        """15.5: with `before`, from when the window exists; else once it is used."""
+        """15.5: with `before`, from when the window exists; else once it is used. `duty`: its
+        record."""
         record = self.record(window)
-        if "before" in self.record(duty):
+        if "before" in duty:
             return self.applies(record)
         used = self.event(record["used-by"], "done") if "used-by" in record else clock.NOT_YET
         if used.status == "not-yet":
