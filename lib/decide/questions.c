@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 /* --- what is still worth asking ------------------------------------------------------- */
 
@@ -102,7 +102,8 @@ void cmpl_eligibility_list_questions(struct cmpl_context *context,
 			ask_rule(context, begin, verdict.level, verdict.rule, exclusion->when,
 				 exclusion->unless, exclusion->counting);
 	}
-	sort_questions(answer->named + begin, answer->named_count - begin);
+	if (answer->named_count > begin) /* there may be no list yet */
+		sort_questions(answer->named + begin, answer->named_count - begin);
 	if (into->outcome != COMPLAINT_OUTCOME_EXCLUDED)
 		ask_routes(context, begin);
 	into->questions.count = (uint32_t)(answer->named_count - begin);

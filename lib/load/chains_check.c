@@ -15,7 +15,7 @@ static const uint32_t *edges_of(const struct cmpl_chains *chains, uint32_t node,
 	for (uint32_t i = 0; i < chains->override_count; i++)
 		if (chains->overrides[i].node == node) {
 			*ret_count = chains->overrides[i].count;
-			return chains->edges.items + chains->overrides[i].first;
+			return *ret_count ? chains->edges.items + chains->overrides[i].first : NULL;
 		}
 	*ret_count = chains->first[node + 1] - chains->first[node];
 	return *ret_count ? chains->edges.items + chains->first[node] : NULL;
