@@ -9,7 +9,7 @@
  * out here, because that is done thousands of times.
  */
 
-#include "decide/context.h"
+#include "decide/parts.h"
 
 struct cmpl_examination;
 

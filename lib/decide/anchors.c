@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty)
 {

@@ -8,7 +8,7 @@
 
 #include <complaint/columns.h>
 
-#include "decide/context.h"
+#include "decide/parts.h"
 
 /* A column ready to be read. */
 struct cmpl_column {

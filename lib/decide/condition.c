@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 static bool number_passes(uint8_t compare, int32_t value, int32_t amount)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 struct complaint_date cmpl_date_of_day(cmpl_day day)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 COMPLAINT_API size_t
 complaint_answer_deadline_count(const struct complaint_answer *answer)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 static const struct complaint_policy *policy_of(const struct complaint_eligibility *eligibility)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 static const struct complaint_calendar *calendar_of(const struct cmpl_context *context,
 						    const struct cmpl_counting *counting)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule,
 				      uint32_t reading)

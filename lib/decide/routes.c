@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t index)
 {

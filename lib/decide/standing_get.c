@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 COMPLAINT_API const struct complaint_standing *
 complaint_answer_get_standing(const struct complaint_answer *answer)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 /* Is an event what some duty is done by? Readings never change that. */
 static bool ends_a_duty(const struct complaint_policy *policy, uint32_t event)

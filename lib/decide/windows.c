@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 /* docs/rule-format.md, 15.8: rights that open and close. */
 

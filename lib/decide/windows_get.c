@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "decide/context.h"
+#include "decide/parts.h"
 
 /* The record of a window under the reading it was evaluated with. */
 static const struct cmpl_window *record_of(const struct complaint_window *window)

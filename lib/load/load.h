@@ -84,6 +84,9 @@ struct cmpl_names_draft {
 void cmpl_load_names(struct cmpl_load *load, const struct cmpl_names_draft *draft);
 /* What a name is: "a fact", "an event" ... */
 const char *cmpl_list_text(enum cmpl_list list);
+/* A standard name of any list. */
+bool cmpl_load_find_standard(const char *text, size_t length, enum cmpl_list *ret_list,
+			     uint32_t *ret_name);
 /* A name of any list. False: nobody knows it. */
 bool cmpl_load_find_name(const struct cmpl_load *load, const char *text, size_t length,
 			 enum cmpl_list *ret_list, uint32_t *ret_name);
