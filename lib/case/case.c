@@ -19,9 +19,10 @@ complaint_case_new(const struct complaint_set *set, struct complaint_case **ret_
 	own->set = cmpl_set_take(set);
 	own->fact_count = cmpl_vocabulary_count[CMPL_FACTS] + set->fact_count;
 	own->event_count = cmpl_vocabulary_count[CMPL_EVENTS] + set->event_count;
-	own->facts = cmpl_alloc_array(own->fact_count, sizeof(own->facts[0]));
+	own->truths = cmpl_alloc_array(own->fact_count, sizeof(own->truths[0]));
+	own->numbers = cmpl_alloc_array(own->fact_count, sizeof(own->numbers[0]));
 	own->events = cmpl_alloc_array(own->event_count, sizeof(own->events[0]));
-	if (!own->facts || !own->events) {
+	if (!own->truths || !own->numbers || !own->events) {
 		complaint_case_free(own);
 		return COMPLAINT_ERR_NO_MEMORY;
 	}
@@ -39,7 +40,8 @@ complaint_case_free(struct complaint_case *complaint_case)
 	cmpl_free(complaint_case->promises);
 	cmpl_free(complaint_case->readings);
 	cmpl_free(complaint_case->decisions);
-	cmpl_free(complaint_case->facts);
+	cmpl_free(complaint_case->truths);
+	cmpl_free(complaint_case->numbers);
 	cmpl_free(complaint_case->events);
 	complaint_set_free(complaint_case->set);
 	cmpl_free(complaint_case);
@@ -50,7 +52,8 @@ complaint_case_clear(struct complaint_case *complaint_case)
 {
 	if (!complaint_case)
 		return;
-	memset(complaint_case->facts, 0, complaint_case->fact_count * sizeof(struct cmpl_fact_value));
+	memset(complaint_case->truths, 0, complaint_case->fact_count);
+	memset(complaint_case->numbers, 0, complaint_case->fact_count * sizeof(int32_t));
 	memset(complaint_case->events, 0,
 	       complaint_case->event_count * sizeof(struct cmpl_event_value));
 	memset(&complaint_case->now, 0, sizeof(complaint_case->now));
@@ -77,8 +80,8 @@ static uint32_t find(const struct complaint_case *complaint_case, const char *na
 }
 
 /* Where a fact of a type belongs; type 0 is any. */
-static complaint_status locate(struct complaint_case *complaint_case, uint32_t fact, uint8_t type,
-			       struct cmpl_fact_value **ret_value)
+static complaint_status locate(const struct complaint_case *complaint_case, uint32_t fact,
+			       uint8_t type, uint32_t *ret_slot)
 {
 	uint32_t slot;
 
@@ -89,37 +92,33 @@ static complaint_status locate(struct complaint_case *complaint_case, uint32_t f
 		return COMPLAINT_ERR_NOT_FOUND;
 	if (type != 0 && cmpl_set_fact_type(complaint_case->set, fact) != type)
 		return COMPLAINT_ERR_WRONG_TYPE;
-	*ret_value = &complaint_case->facts[slot];
+	*ret_slot = slot;
 	return COMPLAINT_OK;
 }
 
 complaint_status
 complaint_case_set_fact_state(struct complaint_case *complaint_case, uint32_t fact, int32_t truth)
 {
-	struct cmpl_fact_value *value;
 	complaint_status status;
+	uint32_t slot;
 
 	if (truth != COMPLAINT_UNKNOWN && truth != COMPLAINT_TRUTH_NOT_GIVEN)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	status = locate(complaint_case, fact, 0, &value);
-	if (status != COMPLAINT_OK)
-		return status;
-	value->value = 0;
-	value->given = truth == COMPLAINT_UNKNOWN ? CMPL_WRITTEN_UNKNOWN : CMPL_NOT_GIVEN;
-	return COMPLAINT_OK;
+	status = locate(complaint_case, fact, 0, &slot);
+	if (status == COMPLAINT_OK)
+		cmpl_case_give_none(complaint_case, slot, (uint8_t)truth);
+	return status;
 }
 
 static complaint_status give(struct complaint_case *complaint_case, uint32_t fact, uint8_t type,
 			     int32_t number)
 {
-	struct cmpl_fact_value *value;
-	complaint_status status = locate(complaint_case, fact, type, &value);
+	uint32_t slot;
+	complaint_status status = locate(complaint_case, fact, type, &slot);
 
-	if (status != COMPLAINT_OK)
-		return status;
-	value->value = number;
-	value->given = CMPL_GIVEN;
-	return COMPLAINT_OK;
+	if (status == COMPLAINT_OK)
+		cmpl_case_give(complaint_case, slot, number);
+	return status;
 }
 
 complaint_status
@@ -137,7 +136,8 @@ complaint_case_set_fact(struct complaint_case *complaint_case, const char *name,
 {
 	if (!complaint_case || !name)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	return complaint_case_set_fact_at(complaint_case, find(complaint_case, name, length), truth);
+	return complaint_case_set_fact_at(complaint_case, find(complaint_case, name, length),
+					  truth);
 }
 
 complaint_status
@@ -161,9 +161,8 @@ complaint_case_set_number(struct complaint_case *complaint_case, const char *nam
 complaint_status
 complaint_case_set_choice_at(struct complaint_case *complaint_case, uint32_t fact, uint32_t value)
 {
-	struct cmpl_fact_value *ignored;
-	complaint_status status =
-		locate(complaint_case, fact, COMPLAINT_TYPE_CHOICE, &ignored);
+	uint32_t ignored;
+	complaint_status status = locate(complaint_case, fact, COMPLAINT_TYPE_CHOICE, &ignored);
 
 	if (status != COMPLAINT_OK)
 		return status;

@@ -112,7 +112,7 @@ static bool is_set(const struct cmpl_examination *examination, const struct cmpl
 	if (variable->list == CMPL_EVENTS)
 		return cmpl_event_value(&context, variable->name)->kind != CMPL_EVENT_NOT_GIVEN;
 	if (variable->list == CMPL_FACTS)
-		return cmpl_fact_value(&context, variable->name)->given != CMPL_NOT_GIVEN;
+		return cmpl_fact_value(&context, variable->name).given != CMPL_NOT_GIVEN;
 	return true; /* a date worked out elsewhere is left as it is */
 }
 

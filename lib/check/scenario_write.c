@@ -40,22 +40,22 @@ static void write_event(struct cmpl_string *text, const struct cmpl_event_value 
 /* --- what is known ----------------------------------------------------------------- */
 
 static void write_fact(const struct cmpl_examination *examination, struct cmpl_string *text,
-		       uint32_t fact, const struct cmpl_fact_value *value)
+		       uint32_t fact, struct cmpl_fact_value value)
 {
 	uint8_t type = cmpl_policy_name_type(examination->policy, fact);
 
 	cmpl_string_addf(text,
 			 "      %s: ", cmpl_policy_name_id(examination->policy, CMPL_FACTS, fact));
-	if (value->given == CMPL_WRITTEN_UNKNOWN)
+	if (value.given == CMPL_WRITTEN_UNKNOWN)
 		cmpl_string_add(text, "unknown\n");
 	else if (type == COMPLAINT_TYPE_NUMBER)
-		cmpl_string_addf(text, "%d\n", (int)value->value);
+		cmpl_string_addf(text, "%d\n", (int)value.value);
 	else if (type == COMPLAINT_TYPE_CHOICE)
 		cmpl_string_addf(
 			text, "%s\n",
-			cmpl_policy_choice_id(examination->policy, fact, (uint32_t)value->value));
+			cmpl_policy_choice_id(examination->policy, fact, (uint32_t)value.value));
 	else
-		cmpl_string_add(text, value->value ? "true\n" : "false\n");
+		cmpl_string_add(text, value.value ? "true\n" : "false\n");
 }
 
 /*
@@ -83,12 +83,13 @@ static void write_facts(const struct cmpl_examination *examination, struct cmpl_
 	const char *head = "    facts:\n";
 
 	for (uint32_t i = 0; i < draft->fact_count; i++) {
-		if (draft->facts[i].given == CMPL_NOT_GIVEN)
+		struct cmpl_fact_value value = cmpl_case_fact(draft, i);
+
+		if (value.given == CMPL_NOT_GIVEN)
 			continue;
 		cmpl_string_add(text, head);
 		head = "";
-		write_fact(examination, text, name_of_slot(examination, CMPL_FACTS, i),
-			   &draft->facts[i]);
+		write_fact(examination, text, name_of_slot(examination, CMPL_FACTS, i), value);
 	}
 }
 

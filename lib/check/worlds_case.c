@@ -43,16 +43,17 @@ static void set_now(const struct cmpl_examination *examination, struct complaint
 void cmpl_value_set(const struct cmpl_examination *examination, struct complaint_case *given,
 		    uint8_t list, uint32_t name, struct cmpl_value value)
 {
-	struct cmpl_fact_value *fact;
-
 	if (list == CMPL_WORLD_NOW) {
 		set_now(examination, given, value);
 	} else if (list == CMPL_EVENTS) {
 		given->events[slot_of(examination, CMPL_EVENTS, name)] = event_of(value);
 	} else if (list == CMPL_FACTS) {
-		fact = &given->facts[slot_of(examination, CMPL_FACTS, name)];
-		fact->given = value.kind == CMPL_VALUE_NUMBER ? CMPL_GIVEN : CMPL_WRITTEN_UNKNOWN;
-		fact->value = value.kind == CMPL_VALUE_NUMBER ? value.number : 0;
+		uint32_t slot = slot_of(examination, CMPL_FACTS, name);
+
+		if (value.kind == CMPL_VALUE_NUMBER)
+			cmpl_case_give(given, slot, value.number);
+		else
+			cmpl_case_give_none(given, slot, COMPLAINT_UNKNOWN);
 	}
 }
 

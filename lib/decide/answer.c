@@ -15,20 +15,17 @@ void *cmpl_pool_grow(struct complaint_answer *answer, void **items, size_t *capa
 	return (char *)*items + (*count)++ * item;
 }
 
-bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
-		    size_t item, size_t wanted)
+bool cmpl_pool_enlarge(struct complaint_answer *answer, void **items, size_t *capacity, size_t item,
+		       size_t wanted)
 {
-	if (wanted > *capacity) {
-		void *grown = cmpl_realloc_array(*items, wanted, item);
+	void *grown = cmpl_realloc_array(*items, wanted, item);
 
-		if (!grown) {
-			answer->failed = true;
-			return false;
-		}
-		*items = grown;
-		*capacity = wanted;
+	if (!grown) {
+		answer->failed = true;
+		return false;
 	}
-	*count = wanted;
+	*items = grown;
+	*capacity = wanted;
 	return true;
 }
 

@@ -171,6 +171,7 @@ struct complaint_answer {
 	struct complaint_set *set;             /* kept alive */
 	const struct complaint_policy *policy; /* of the set; NULL: undetermined */
 	uint32_t member;                       /* of the set */
+	const struct complaint_policy *room;   /* whose calendars are bound and who has room */
 	struct complaint_date now;
 	uint32_t candidate_event; /* CMPL_NONE */
 
@@ -216,9 +217,17 @@ static inline void *cmpl_pool_add(struct complaint_answer *answer, void **items,
 #define CMPL_ADD(answer, pool)                                                                     \
 	cmpl_pool_add((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,              \
 		      &(answer)->pool##_count, sizeof(*(answer)->pool))
+bool cmpl_pool_enlarge(struct complaint_answer *answer, void **items, size_t *capacity, size_t item,
+		       size_t wanted);
 /* Exactly so many entries; what is in them is left as it was. */
-bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity, size_t *count,
-		    size_t item, size_t wanted);
+static inline bool cmpl_pool_size(struct complaint_answer *answer, void **items, size_t *capacity,
+				  size_t *count, size_t item, size_t wanted)
+{
+	if (wanted > *capacity && !cmpl_pool_enlarge(answer, items, capacity, item, wanted))
+		return false;
+	*count = wanted;
+	return true;
+}
 #define CMPL_SIZE(answer, pool, wanted)                                                            \
 	cmpl_pool_size((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,             \
 		       &(answer)->pool##_count, sizeof(*(answer)->pool), (wanted))

@@ -16,6 +16,8 @@ struct cmpl_column {
 	uint32_t slot; /* of the fact or event in the case; of the extension in `extensions` */
 	uint8_t type;  /* COMPLAINT_TYPE_* of a fact */
 	int32_t value_count; /* of a choice */
+	/* No mask, and values as they come most: a true-false fact in bytes, an event in days. */
+	bool is_plain_truth, is_plain_day;
 };
 
 /* An output ready to be written: what it means in each policy of the set. */

@@ -127,6 +127,17 @@ static bool sound(const struct complaint_column *column)
 	       column->mask;
 }
 
+static void find_short_way(struct cmpl_column *column)
+{
+	if (column->given.mask_kind != COMPLAINT_MASK_NONE)
+		return;
+	column->is_plain_truth = column->given.role == COMPLAINT_COLUMN_FACT &&
+				 column->given.kind == COMPLAINT_KIND_BYTES &&
+				 column->type == COMPLAINT_TYPE_TRUE_FALSE;
+	column->is_plain_day = column->given.role == COMPLAINT_COLUMN_EVENT &&
+			       column->given.kind == COMPLAINT_KIND_DAYS32;
+}
+
 static complaint_status check_column(struct cmpl_batch *batch, struct cmpl_column *column)
 {
 	complaint_status status = COMPLAINT_OK;
@@ -143,6 +154,7 @@ static complaint_status check_column(struct cmpl_batch *batch, struct cmpl_colum
 		status = COMPLAINT_ERR_BAD_ARGUMENT;
 	if (status != COMPLAINT_OK)
 		return status;
+	find_short_way(column);
 	return kinds_of(&column->given, column->type) & 1 << column->given.kind
 		       ? COMPLAINT_OK
 		       : COMPLAINT_ERR_WRONG_TYPE;

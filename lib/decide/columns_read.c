@@ -146,21 +146,21 @@ static bool set_event(const struct complaint_column *column, struct value value,
 }
 
 static bool set_fact(const struct cmpl_column *column, struct value value,
-		     struct cmpl_fact_value *into)
+		     struct complaint_case *into)
 {
 	int64_t most = column->type == COMPLAINT_TYPE_TRUE_FALSE ? 1
 		       : column->type == COMPLAINT_TYPE_CHOICE   ? column->value_count - 1
 								 : INT32_MAX;
 
-	into->value = 0;
 	if (value.what == NOT_GIVEN || value.what == UNKNOWN) {
-		into->given = value.what == UNKNOWN ? CMPL_WRITTEN_UNKNOWN : CMPL_NOT_GIVEN;
+		cmpl_case_give_none(into, column->slot,
+				    value.what == UNKNOWN ? COMPLAINT_UNKNOWN
+							  : COMPLAINT_TRUTH_NOT_GIVEN);
 		return true;
 	}
 	if (value.what != VALUE || value.number < 0 || value.number > most)
 		return false;
-	into->given = CMPL_GIVEN;
-	into->value = (int32_t)value.number;
+	cmpl_case_give(into, column->slot, (int32_t)value.number);
 	return true;
 }
 
@@ -222,16 +222,52 @@ static bool set_at(struct cmpl_batch *batch, struct value value)
 	return true;
 }
 
+/*
+ * --- the short way of the two sorts of column of which most tables are made ---------------------
+ *
+ * False: the value is none of the usual ones, and goes the whole way.
+ */
+
+static bool set_plain_truth(const struct cmpl_column *column, size_t row,
+			    struct complaint_case *into)
+{
+	const int8_t *value =
+		(const int8_t *)column->given.values + (int64_t)row * column->given.stride;
+
+	if (*value != 0 && *value != 1)
+		return false;
+	cmpl_case_give(into, column->slot, *value);
+	return true;
+}
+
+static bool set_plain_day(const struct cmpl_column *column, size_t row, struct complaint_case *into)
+{
+	struct cmpl_event_value *event = &into->events[column->slot];
+	cmpl_day day;
+
+	memcpy(&day, (const char *)column->given.values + (int64_t)row * column->given.stride,
+	       sizeof(day));
+	if (day < CMPL_DAY_FIRST || day > CMPL_DAY_LAST)
+		return false;
+	event->kind = CMPL_EVENT_DAY;
+	event->first = event->last = day;
+	return true;
+}
+
 static bool set_column(struct cmpl_batch *batch, const struct cmpl_column *column, size_t row,
 		       struct cmpl_range *members)
 {
-	struct value value = read_value(&column->given, row);
+	struct value value;
 
+	if (column->is_plain_truth
+		    ? set_plain_truth(column, row, batch->given)
+		    : column->is_plain_day && set_plain_day(column, row, batch->given))
+		return true;
+	value = read_value(&column->given, row);
 	if (value.what == WRONG)
 		return false;
 	switch (column->given.role) {
-	case COMPLAINT_COLUMN_FACT:
-		return set_fact(column, value, &batch->given->facts[column->slot]);
+	case COMPLAINT_COLUMN_FACT: return set_fact(column, value, batch->given);
 	case COMPLAINT_COLUMN_EVENT:
 		return set_event(&column->given, value, &batch->given->events[column->slot]);
 	case COMPLAINT_COLUMN_NOW: return set_now(batch, column, value);

@@ -18,22 +18,22 @@ static bool number_passes(uint8_t compare, int32_t value, int32_t amount)
 
 static uint8_t test_number(const struct cmpl_context *context, const struct cmpl_term *term)
 {
-	const struct cmpl_fact_value *value = cmpl_fact_value(context, term->name);
+	struct cmpl_fact_value value = cmpl_fact_value(context, term->name);
 
-	if (value->given != CMPL_GIVEN)
+	if (value.given != CMPL_GIVEN)
 		return COMPLAINT_UNKNOWN;
-	return cmpl_truth(number_passes(term->compare, value->value, term->amount));
+	return cmpl_truth(number_passes(term->compare, value.value, term->amount));
 }
 
 static uint8_t test_choice(const struct cmpl_context *context, const struct cmpl_term *term)
 {
-	const struct cmpl_fact_value *value = cmpl_fact_value(context, term->name);
+	struct cmpl_fact_value value = cmpl_fact_value(context, term->name);
 	const int32_t *values = &context->policy->values[term->first_value];
 
-	if (value->given != CMPL_GIVEN)
+	if (value.given != CMPL_GIVEN)
 		return COMPLAINT_UNKNOWN;
 	for (int32_t i = 0; i < term->amount; i++) {
-		if (values[i] == value->value)
+		if (values[i] == value.value)
 			return COMPLAINT_TRUE;
 	}
 	return COMPLAINT_FALSE;
@@ -95,6 +95,52 @@ static uint8_t test_order(struct cmpl_context *context, const struct cmpl_term *
 						    : cmpl_date_later(&left, &right, NULL);
 }
 
+/* How the anchor lies to the last day of the amount: behind it, or at least on it. */
+static uint8_t compare_elapsed(uint8_t compare, uint8_t beyond, uint8_t reached, uint8_t backwards)
+{
+	switch ((enum cmpl_compare)compare) {
+	case CMPL_COMPARE_MORE_THAN: return beyond;
+	case CMPL_COMPARE_AT_LEAST: return reached;
+	case CMPL_COMPARE_AT_MOST: return cmpl_and(cmpl_not(beyond), cmpl_not(backwards));
+	case CMPL_COMPARE_LESS_THAN: return cmpl_and(cmpl_not(reached), cmpl_not(backwards));
+	case CMPL_COMPARE_NONE:
+	case CMPL_COMPARE_IS:
+	case CMPL_COMPARE_BEFORE:
+	case CMPL_COMPARE_AFTER: break;
+	}
+	return COMPLAINT_UNKNOWN;
+}
+
+/* The event and the anchor are two plain days, which is usual: whole numbers are all it takes. */
+static bool plain_days(const struct cmpl_context *context, const struct cmpl_term *term,
+		       cmpl_day *ret_left, cmpl_day *ret_right)
+{
+	const struct cmpl_anchor *anchor = &context->policy->anchors[term->anchor];
+	const struct cmpl_event_value *left = cmpl_event_value(context, term->name), *right;
+
+	if (anchor->kind != CMPL_ANCHOR_EVENT || term->unit == COMPLAINT_UNIT_HOURS)
+		return false;
+	right = cmpl_event_value(context, anchor->index);
+	*ret_left = left->first;
+	*ret_right = right->first;
+	return left->kind == CMPL_EVENT_DAY && right->kind == CMPL_EVENT_DAY;
+}
+
+static uint8_t test_elapsed_days(const struct cmpl_context *context, const struct cmpl_term *term,
+				 const struct cmpl_counting *counting, cmpl_day left,
+				 cmpl_day right)
+{
+	struct cmpl_limit limit = { term->amount, term->unit };
+	cmpl_day end;
+
+	if (left > right)
+		return COMPLAINT_FALSE;
+	if (!cmpl_limit_end_day(context, counting, left, limit, &end))
+		return COMPLAINT_UNKNOWN;
+	return compare_elapsed(term->compare, cmpl_truth(right > end), cmpl_truth(right >= end),
+			       COMPLAINT_FALSE);
+}
+
 /*
  * docs/rule-format.md, 15.2.4: D is the last day of the amount counted from the event; the anchor B
  * lies beyond D, on it, or before it. All are false when B is earlier than the event.
@@ -104,8 +150,11 @@ static uint8_t test_elapsed(struct cmpl_context *context, const struct cmpl_term
 {
 	struct cmpl_limit limit = { term->amount, term->unit };
 	struct complaint_date left, right, end;
-	uint8_t truth = COMPLAINT_UNKNOWN, backwards, beyond, reached;
+	uint8_t truth, backwards, beyond, reached;
+	cmpl_day from, to;
 
+	if (plain_days(context, term, &from, &to))
+		return test_elapsed_days(context, term, counting, from, to);
 	if (sides(context, term, counting, &left, &right, &truth))
 		return truth;
 	backwards = cmpl_date_later(&left, &right, NULL);
@@ -117,81 +166,96 @@ static uint8_t test_elapsed(struct cmpl_context *context, const struct cmpl_term
 
 	beyond = cmpl_date_later(&right, &end, NULL);            /* B > D */
 	reached = cmpl_not(cmpl_date_later(&end, &right, NULL)); /* B >= D */
-	switch ((enum cmpl_compare)term->compare) {
-	case CMPL_COMPARE_MORE_THAN: truth = beyond; break;
-	case CMPL_COMPARE_AT_LEAST: truth = reached; break;
-	case CMPL_COMPARE_AT_MOST: truth = cmpl_and(cmpl_not(beyond), cmpl_not(backwards)); break;
-	case CMPL_COMPARE_LESS_THAN:
-		truth = cmpl_and(cmpl_not(reached), cmpl_not(backwards));
-		break;
-	case CMPL_COMPARE_NONE:
-	case CMPL_COMPARE_IS:
-	case CMPL_COMPARE_BEFORE:
-	case CMPL_COMPARE_AFTER: truth = COMPLAINT_UNKNOWN; break;
-	}
-	return truth;
+	return compare_elapsed(term->compare, beyond, reached, backwards);
 }
 
-static uint8_t test(struct cmpl_context *context, uint32_t index,
-		    const struct cmpl_counting *counting);
+/* Out of line, so that what reads facts alone stays small. */
+static uint8_t test_leaf(struct cmpl_context *context, const struct cmpl_term *term,
+			 uint32_t counting)
+{
+	switch ((enum cmpl_term_kind)term->kind) {
+	case CMPL_TERM_FACT: return cmpl_fact_truth(context, term->name);
+	case CMPL_TERM_EVENT: return test_event(context, term);
+	case CMPL_TERM_NUMBER: return test_number(context, term);
+	case CMPL_TERM_CHOICE: return test_choice(context, term);
+	case CMPL_TERM_ORDER: return test_order(context, term, cmpl_counting_of(context, counting));
+	case CMPL_TERM_ELAPSED:
+		return test_elapsed(context, term, cmpl_counting_of(context, counting));
+	case CMPL_TERM_ALL:
+	case CMPL_TERM_ANY:
+	case CMPL_TERM_NOT: break;
+	}
+	return COMPLAINT_UNKNOWN;
+}
 
 /* `all` is settled by one false, `any` by one true; else one unknown makes it unknown. */
-static uint8_t test_group(struct cmpl_context *context, uint32_t index,
-			  const struct cmpl_counting *counting, uint8_t settled_by)
+static inline uint8_t settles(const struct cmpl_term *group)
+{
+	return group->kind == CMPL_TERM_ALL ? COMPLAINT_FALSE : COMPLAINT_TRUE;
+}
+
+/* --- every term's truth is kept, nothing is cut short ----------------------------------- */
+
+static uint8_t test_all(struct cmpl_context *context, uint32_t index, uint32_t counting)
 {
 	const struct cmpl_term *terms = context->policy->terms;
-	uint8_t result = (uint8_t)(COMPLAINT_TRUE + COMPLAINT_FALSE - settled_by);
+	uint8_t settled_by = settles(&terms[index]), result = cmpl_not(settled_by);
 
-	for (uint32_t child = index + 1; child < terms[index].end; child = terms[child].end) {
-		/* Most leaves are facts: no call for them. */
-		uint8_t truth = terms[child].kind == CMPL_TERM_FACT && !context->truths
-					? cmpl_fact_truth(context, terms[child].name)
-					: test(context, child, counting);
+	if (terms[index].kind > CMPL_TERM_NOT) {
+		result = test_leaf(context, &terms[index], counting);
+	} else if (terms[index].kind == CMPL_TERM_NOT) {
+		result = cmpl_not(test_all(context, index + 1, counting));
+	} else {
+		for (uint32_t child = index + 1; child < terms[index].end;
+		     child = terms[child].end) {
+			uint8_t truth = test_all(context, child, counting);
 
-		if (truth == settled_by) {
-			result = truth;
-			if (!context->truths)
-				break;
-		} else if (truth == COMPLAINT_UNKNOWN && result != settled_by) {
-			result = truth;
+			if (truth == settled_by ||
+			    (truth == COMPLAINT_UNKNOWN && result != settled_by))
+				result = truth;
 		}
+	}
+	context->truths[index] = result;
+	return result;
+}
+
+/* --- the truth alone ------------------------------------------------------------------------ */
+
+static uint8_t test_group(struct cmpl_context *context, uint32_t index, uint32_t counting);
+
+/* Depth is bounded by the 16 levels that the loader allows. Most leaves are facts: no call. */
+static inline uint8_t test(struct cmpl_context *context, uint32_t index, uint32_t counting)
+{
+	const struct cmpl_term *term = &context->policy->terms[index];
+
+	if (term->kind == CMPL_TERM_FACT)
+		return cmpl_fact_truth(context, term->name);
+	return term->kind <= CMPL_TERM_NOT ? test_group(context, index, counting)
+					   : test_leaf(context, term, counting);
+}
+
+static uint8_t test_group(struct cmpl_context *context, uint32_t index, uint32_t counting)
+{
+	const struct cmpl_term *terms = context->policy->terms;
+	uint8_t settled_by = settles(&terms[index]), result = cmpl_not(settled_by);
+	uint32_t end = terms[index].end;
+
+	if (terms[index].kind == CMPL_TERM_NOT)
+		return cmpl_not(test(context, index + 1, counting));
+	for (uint32_t child = index + 1; child < end; child = terms[child].end) {
+		uint8_t truth = test(context, child, counting);
+
+		if (truth == settled_by)
+			return truth;
+		if (truth == COMPLAINT_UNKNOWN)
+			result = truth;
 	}
 	return result;
 }
 
-/* Depth is bounded by the 16 levels that the loader allows. */
-static uint8_t test(struct cmpl_context *context, uint32_t index,
-		    const struct cmpl_counting *counting)
+uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t term, uint32_t counting)
 {
-	const struct cmpl_term *term = &context->policy->terms[index];
-	uint8_t truth = COMPLAINT_UNKNOWN;
-
-	switch ((enum cmpl_term_kind)term->kind) {
-	case CMPL_TERM_ALL: truth = test_group(context, index, counting, COMPLAINT_FALSE); break;
-	case CMPL_TERM_ANY: truth = test_group(context, index, counting, COMPLAINT_TRUE); break;
-	case CMPL_TERM_NOT: truth = cmpl_not(test(context, index + 1, counting)); break;
-	case CMPL_TERM_FACT: truth = cmpl_fact_truth(context, term->name); break;
-	case CMPL_TERM_EVENT: truth = test_event(context, term); break;
-	case CMPL_TERM_NUMBER: truth = test_number(context, term); break;
-	case CMPL_TERM_CHOICE: truth = test_choice(context, term); break;
-	case CMPL_TERM_ORDER: truth = test_order(context, term, counting); break;
-	case CMPL_TERM_ELAPSED: truth = test_elapsed(context, term, counting); break;
-	}
-	if (context->truths)
-		context->truths[index] = truth;
-	return truth;
-}
-
-uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_t counting)
-{
-	const struct cmpl_term *first;
-
-	if (term == CMPL_NONE)
-		return COMPLAINT_TRUE;
-	first = &context->policy->terms[term];
-	if (first->kind == CMPL_TERM_FACT && !context->truths)
-		return cmpl_fact_truth(context, first->name);
-	return test(context, term, cmpl_counting_of(context, counting));
+	return context->truths ? test_all(context, term, counting) : test(context, term, counting);
 }
 
 uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless,

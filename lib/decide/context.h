@@ -32,6 +32,7 @@ struct cmpl_context {
 	const uint32_t *chosen;    /* by rule: reading; NULL when the case chose none */
 	uint32_t override_rule;    /* the one rule read otherwise, CMPL_NONE */
 	uint32_t override_reading; /* CMPL_NONE: as filed */
+	bool as_filed;             /* no rule is read otherwise than the file has it */
 	uint8_t at;                /* moment tested, CMPL_AT_* */
 	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
@@ -57,7 +58,10 @@ static inline uint32_t cmpl_reading_of(const struct cmpl_context *context, uint3
 	{                                                                                          \
 		const struct complaint_policy *policy = context->policy;                           \
 		const struct cmpl_##kind *record = &policy->plural[index];                         \
-		uint32_t reading = cmpl_reading_of(context, record->rule);                         \
+		uint32_t reading;                                                                  \
+		if (context->as_filed)                                                             \
+			return record;                                                             \
+		reading = cmpl_reading_of(context, record->rule);                                  \
 		return reading == CMPL_NONE                                                        \
 			       ? record                                                            \
 			       : &policy->kind##_variants[policy->readings[reading].variant];      \
@@ -97,13 +101,17 @@ static inline uint8_t cmpl_and(uint8_t a, uint8_t b)
 /* In which role an event is read: it decides what "not given" means (docs/rule-format.md, 15.1). */
 enum cmpl_role { CMPL_ROLE_CONDITION, CMPL_ROLE_ANCHOR, CMPL_ROLE_DONE, CMPL_ROLE_START };
 
-static inline const struct cmpl_fact_value *cmpl_fact_value(const struct cmpl_context *context,
-							    uint32_t fact)
+static inline uint32_t cmpl_fact_slot(const struct cmpl_context *context, uint32_t fact)
 {
-	if (fact >= CMPL_OWN)
-		fact = cmpl_case_slot(context->fact_of[fact - CMPL_OWN],
-				      cmpl_vocabulary_count[CMPL_FACTS]);
-	return &context->given->facts[fact];
+	return fact < CMPL_OWN ? fact
+			       : cmpl_case_slot(context->fact_of[fact - CMPL_OWN],
+						cmpl_vocabulary_count[CMPL_FACTS]);
+}
+
+static inline struct cmpl_fact_value cmpl_fact_value(const struct cmpl_context *context,
+						     uint32_t fact)
+{
+	return cmpl_case_fact(context->given, cmpl_fact_slot(context, fact));
 }
 
 static inline const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context,
@@ -126,21 +134,35 @@ static inline uint8_t cmpl_silence_of(const struct cmpl_context *context, enum c
 /* A true-false fact's truth, silence and unlisted facts included. */
 static inline uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
 {
-	const struct cmpl_fact_value *value = cmpl_fact_value(context, fact);
+	uint8_t truth = context->given->truths[cmpl_fact_slot(context, fact)];
 	uint8_t silence;
 
-	if (value->given == CMPL_GIVEN)
-		return cmpl_truth(value->value != 0);
-	if (value->given == CMPL_WRITTEN_UNKNOWN)
-		return COMPLAINT_UNKNOWN;
+	if (truth != COMPLAINT_TRUTH_NOT_GIVEN)
+		return truth;
 	if (context->given->unlisted_false)
 		return COMPLAINT_FALSE;
 	silence = cmpl_silence_of(context, CMPL_FACTS, fact);
 	return silence == COMPLAINT_TRUTH_NOT_GIVEN ? (uint8_t)COMPLAINT_UNKNOWN : silence;
 }
 
-struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
-				      enum cmpl_role role, uint8_t zone);
+struct complaint_date cmpl_event_date_of(const struct cmpl_context *context, uint32_t event,
+					 const struct cmpl_event_value *value, enum cmpl_role role,
+					 uint8_t zone);
+/* Most events are days: no call for them. */
+static inline struct complaint_date cmpl_event_date(const struct cmpl_context *context,
+						    uint32_t event, enum cmpl_role role,
+						    uint8_t zone)
+{
+	const struct cmpl_event_value *value = cmpl_event_value(context, event);
+
+	if (value->kind == CMPL_EVENT_DAY)
+		return (struct complaint_date){ .kind = COMPLAINT_DATE_DAY,
+						.zone = zone,
+						.close_of_business = -1,
+						.first = value->first,
+						.last = value->first };
+	return cmpl_event_date_of(context, event, value, role, zone);
+}
 /* `now` as a rule that counts in a zone reads it: a moment's day is its day there. */
 static inline struct complaint_date cmpl_now_in(const struct cmpl_context *context, uint8_t zone)
 {
@@ -196,6 +218,9 @@ struct complaint_date cmpl_limit_end(const struct cmpl_context *context,
 				     const struct cmpl_counting *counting,
 				     const struct complaint_date *from, struct cmpl_limit limit,
 				     enum cmpl_purpose purpose);
+/* Of a condition, from a day: the day alone. False: it lies beyond, or is no day. */
+bool cmpl_limit_end_day(const struct cmpl_context *context, const struct cmpl_counting *counting,
+			cmpl_day from, struct cmpl_limit limit, cmpl_day *ret_day);
 /* `due-on-closed-day`, and the hour at which the day ends. */
 struct complaint_date cmpl_limit_settle(const struct cmpl_context *context,
 					const struct cmpl_counting *counting,
@@ -228,8 +253,19 @@ struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty);
 
 /* --- condition.c ------------------------------------------------------------ */
 
-/* Truth of the condition that begins at a term; CMPL_NONE is true. */
-uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term, uint32_t counting);
+uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t term, uint32_t counting);
+/* Truth of the condition that begins at a term; CMPL_NONE is true. Most are one fact: no call. */
+static inline uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term,
+					  uint32_t counting)
+{
+	const struct cmpl_term *first = &context->policy->terms[term];
+
+	if (term == CMPL_NONE)
+		return COMPLAINT_TRUE;
+	if (first->kind == CMPL_TERM_FACT && !context->truths)
+		return cmpl_fact_truth(context, first->name);
+	return cmpl_term_test(context, term, counting);
+}
 /* Is no exception true? */
 uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless,
 			       uint32_t counting);
@@ -237,8 +273,12 @@ uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range u
 uint8_t cmpl_span_in_force(struct cmpl_context *context, uint32_t span);
 static inline uint8_t cmpl_rule_in_force(struct cmpl_context *context, uint32_t rule)
 {
-	uint32_t span = context->policy->rules[rule].in_force;
+	const struct complaint_policy *policy = context->policy;
+	uint32_t span;
 
+	if (policy->spans_count == 0) /* which is usual; the rules need not be looked at */
+		return COMPLAINT_TRUE;
+	span = policy->rules[rule].in_force;
 	return span == CMPL_NONE ? (uint8_t)COMPLAINT_TRUE : cmpl_span_in_force(context, span);
 }
 

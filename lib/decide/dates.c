@@ -57,6 +57,8 @@ static uint8_t later_span(int64_t a_first, int64_t a_last, int64_t b_first, int6
 uint8_t cmpl_date_later(const struct complaint_date *a, const struct complaint_date *b,
 			bool *by_day)
 {
+	if (a->kind == COMPLAINT_DATE_DAY && b->kind == COMPLAINT_DATE_DAY)
+		return later_span(a->first, a->last, b->first, b->last);
 	if (a->kind == COMPLAINT_DATE_MOMENT && b->kind == COMPLAINT_DATE_MOMENT)
 		return later_span(a->first, a->last, b->first, b->last);
 

@@ -56,21 +56,6 @@ static void find_promise(const struct cmpl_context *context, struct complaint_de
 	}
 }
 
-/* Most events are days: no call for them. */
-static inline struct complaint_date event_date(const struct cmpl_context *context, uint32_t event,
-					       enum cmpl_role role, uint8_t zone)
-{
-	const struct cmpl_event_value *value = cmpl_event_value(context, event);
-
-	if (value->kind == CMPL_EVENT_DAY)
-		return (struct complaint_date){ .kind = COMPLAINT_DATE_DAY,
-						.zone = zone,
-						.close_of_business = -1,
-						.first = value->first,
-						.last = value->first };
-	return cmpl_event_date(context, event, role, zone);
-}
-
 static struct complaint_date anchor_date(struct cmpl_context *context, uint32_t index,
 					 const struct cmpl_duty *duty, uint8_t zone,
 					 struct complaint_deadline *into)
@@ -79,7 +64,7 @@ static struct complaint_date anchor_date(struct cmpl_context *context, uint32_t 
 
 	if (anchor->kind == CMPL_ANCHOR_EVENT &&
 	    cmpl_event_value(context, anchor->index)->kind == CMPL_EVENT_DAY)
-		return event_date(context, anchor->index, CMPL_ROLE_ANCHOR, zone);
+		return cmpl_event_date(context, anchor->index, CMPL_ROLE_ANCHOR, zone);
 	return cmpl_anchor_of_duty(context, index, duty->after, zone, &into->projected_from);
 }
 
@@ -89,7 +74,8 @@ static void work_out_dates(struct cmpl_context *context, uint32_t index,
 	const struct cmpl_counting *counting = cmpl_counting_of(context, duty->counting);
 
 	if (duty->done_by != CMPL_NONE)
-		into->done = event_date(context, duty->done_by, CMPL_ROLE_DONE, counting->zone);
+		into->done =
+			cmpl_event_date(context, duty->done_by, CMPL_ROLE_DONE, counting->zone);
 	if (duty->before != CMPL_NONE)
 		into->before =
 			cmpl_anchor_plain(context, duty->before, CMPL_ROLE_ANCHOR, counting->zone);

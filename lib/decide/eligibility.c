@@ -12,8 +12,6 @@ static int32_t decision_on(const struct cmpl_context *context, uint32_t rule)
 	const struct complaint_case *given = context->given;
 	const char *id;
 
-	if (given->decision_count == 0)
-		return 0;
 	id = cmpl_policy_text(context->policy, context->policy->rules[rule].id);
 	for (uint32_t i = given->decision_count; i > 0; i--) { /* the last word counts */
 		if (strcmp(given->decisions[i - 1].rule, id) == 0)
@@ -27,26 +25,51 @@ static uint8_t level_of(uint8_t effect)
 	return effect <= COMPLAINT_EFFECT_NORMALLY_EXCLUDE ? LEVEL_EXCLUDED : LEVEL_DISCRETION;
 }
 
-uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uint8_t *ret_level)
+static uint8_t with_exceptions(struct cmpl_context *context, const struct cmpl_exclusion *exclusion,
+			       uint8_t truth)
 {
-	const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, index);
-	uint8_t truth = cmpl_rule_in_force(context, exclusion->rule);
-	int32_t decision;
+	return cmpl_and(truth,
+			cmpl_exceptions_silent(context, exclusion->unless, exclusion->counting));
+}
 
-	if (truth != COMPLAINT_FALSE)
-		truth = cmpl_and(
-			truth, cmpl_condition_test(context, exclusion->when, exclusion->counting));
-	if (truth != COMPLAINT_FALSE && exclusion->unless.count > 0)
-		truth = cmpl_and(truth, cmpl_exceptions_silent(context, exclusion->unless,
-							       exclusion->counting));
+static uint8_t with_decision(const struct cmpl_context *context,
+			     const struct cmpl_exclusion *exclusion, uint8_t truth, uint8_t *level)
+{
+	int32_t decision = decision_on(context, exclusion->rule);
 
-	*ret_level = level_of(exclusion->effect);
-	decision = decision_on(context, exclusion->rule);
 	if (decision == COMPLAINT_DECISION_ACCEPT)
 		return COMPLAINT_FALSE;
 	if (decision == COMPLAINT_DECISION_REFUSE && truth == COMPLAINT_TRUE)
-		*ret_level = LEVEL_EXCLUDED;
+		*level = LEVEL_EXCLUDED;
 	return truth;
+}
+
+/* Most exclusions are a condition and no more, and do not apply: that way is kept short. */
+static inline uint8_t applies(struct cmpl_context *context, const struct cmpl_exclusion *exclusion,
+			      uint8_t *ret_level)
+{
+	uint8_t truth = COMPLAINT_TRUE;
+
+	*ret_level = level_of(exclusion->effect);
+	if (context->policy->spans_count > 0)
+		truth = cmpl_rule_in_force(context, exclusion->rule);
+	if (truth == COMPLAINT_TRUE)
+		truth = cmpl_condition_test(context, exclusion->when, exclusion->counting);
+	else if (truth == COMPLAINT_UNKNOWN)
+		truth = cmpl_and(
+			truth, cmpl_condition_test(context, exclusion->when, exclusion->counting));
+	if (truth == COMPLAINT_FALSE)
+		return truth;
+	if (exclusion->unless.count > 0)
+		truth = with_exceptions(context, exclusion, truth);
+	if (context->given->decision_count > 0)
+		truth = with_decision(context, exclusion, truth, ret_level);
+	return truth;
+}
+
+uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uint8_t *ret_level)
+{
+	return applies(context, cmpl_exclusion_at(context, index), ret_level);
 }
 
 /* --- the outcome ---------------------------------------------------------------- */
@@ -96,11 +119,12 @@ uint8_t cmpl_outcome(struct cmpl_context *context, uint32_t *ret_decider)
 	uint8_t outcome;
 
 	for (uint32_t i = 0; i < context->policy->exclusions_count; i++) {
+		const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, i);
 		struct cmpl_verdict verdict;
 
-		if (!(cmpl_exclusion_at(context, i)->tested_at & context->at))
+		if (!(exclusion->tested_at & context->at))
 			continue;
-		verdict.truth = cmpl_exclusion_applies(context, i, &verdict.level);
+		verdict.truth = applies(context, exclusion, &verdict.level);
 		cmpl_levels_raise(&levels, &verdict);
 		if (verdict.truth == COMPLAINT_TRUE && first[verdict.level] == CMPL_NONE)
 			first[verdict.level] = i;
@@ -111,53 +135,54 @@ uint8_t cmpl_outcome(struct cmpl_context *context, uint32_t *ret_decider)
 	return outcome;
 }
 
-/* Verdicts on every exclusion tested at this moment. */
-static void test_exclusions(struct cmpl_context *context, struct complaint_eligibility *into)
+/* Verdicts on every exclusion tested at this moment, and what they come to. */
+static struct cmpl_levels test_exclusions(struct cmpl_context *context,
+					  struct complaint_eligibility *into)
 {
 	struct complaint_answer *answer = context->answer;
+	struct cmpl_levels levels = { 0, 0 };
 
 	into->verdicts.first = (uint32_t)answer->verdicts_count;
 	for (uint32_t i = 0; i < context->policy->exclusions_count; i++) {
 		const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, i);
-		struct cmpl_verdict verdict = { .rule = exclusion->rule }, *slot;
+		struct cmpl_verdict *slot;
 
 		if (!(exclusion->tested_at & context->at))
 			continue;
-		verdict.truth = cmpl_exclusion_applies(context, i, &verdict.level);
 		slot = CMPL_ADD(answer, verdicts);
 		if (!slot)
-			return;
-		*slot = verdict;
-		into->verdicts.count++;
+			break;
+		*slot = (struct cmpl_verdict){ .rule = exclusion->rule };
+		slot->truth = applies(context, exclusion, &slot->level);
+		if (slot->truth != COMPLAINT_FALSE)
+			cmpl_levels_raise(&levels, slot);
 	}
+	into->verdicts.count = (uint32_t)answer->verdicts_count - into->verdicts.first;
+	return levels;
 }
 
-static void list_verdicts(struct complaint_answer *answer, struct complaint_eligibility *into)
+static struct cmpl_range list_verdicts(struct complaint_answer *answer, struct cmpl_range verdicts,
+				       uint8_t truth)
 {
-	const struct cmpl_range verdicts = into->verdicts;
+	struct cmpl_range list = { (uint32_t)answer->numbers_count, 0 };
+	const struct cmpl_verdict *verdict = answer->verdicts + verdicts.first;
 
-	into->because.first = (uint32_t)answer->numbers_count;
-	for (uint32_t i = verdicts.first; i < verdicts.first + verdicts.count; i++) {
-		if (answer->verdicts[i].truth == COMPLAINT_TRUE)
-			add_number(answer, &into->because, answer->verdicts[i].rule);
+	for (const struct cmpl_verdict *end = verdict + verdicts.count; verdict < end; verdict++) {
+		if (verdict->truth == truth)
+			add_number(answer, &list, verdict->rule);
 	}
-	into->undecided.first = (uint32_t)answer->numbers_count;
-	for (uint32_t i = verdicts.first; i < verdicts.first + verdicts.count; i++) {
-		if (answer->verdicts[i].truth == COMPLAINT_UNKNOWN)
-			add_number(answer, &into->undecided, answer->verdicts[i].rule);
-	}
+	return list;
 }
 
 /* What the deciding level says: who decides, which part, and the outcome for the rest. */
-static void decide(struct cmpl_context *context, struct complaint_eligibility *into)
+static void decide(struct cmpl_context *context, struct cmpl_levels all,
+		   struct complaint_eligibility *into)
 {
 	const struct complaint_answer *answer = context->answer;
-	struct cmpl_levels all = { 0, 0 }, rest = { 0, 0 };
+	struct cmpl_levels rest = { 0, 0 };
 	bool only_parts = true;
 	uint32_t end = into->verdicts.first + into->verdicts.count;
 
-	for (uint32_t i = into->verdicts.first; i < end; i++)
-		cmpl_levels_raise(&all, &answer->verdicts[i]);
 	into->outcome = outcome_of(all);
 	if (into->outcome == COMPLAINT_OUTCOME_UNDETERMINED || all.certain == LEVEL_ACCEPTED)
 		return;
@@ -229,6 +254,8 @@ static void add_route_verdicts(struct cmpl_context *context, struct complaint_el
 void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligibility *into,
 			   bool whole)
 {
+	struct cmpl_levels levels;
+
 	*into = (struct complaint_eligibility){ .answer = context->answer,
 						.reading_rule = CMPL_NONE,
 						.reading = CMPL_NONE,
@@ -237,9 +264,12 @@ void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligib
 						.route = CMPL_NONE,
 						.starts_at = CMPL_NONE,
 						.treat_as = CMPL_NONE };
-	test_exclusions(context, into);
-	list_verdicts(context->answer, into);
-	decide(context, into);
+	levels = test_exclusions(context, into);
+	if (levels.certain > LEVEL_ACCEPTED)
+		into->because = list_verdicts(context->answer, into->verdicts, COMPLAINT_TRUE);
+	if (levels.possible > LEVEL_ACCEPTED)
+		into->undecided = list_verdicts(context->answer, into->verdicts, COMPLAINT_UNKNOWN);
+	decide(context, levels, into);
 	follow_route(context, into);
 	if (!whole)
 		return;

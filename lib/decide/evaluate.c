@@ -34,6 +34,7 @@ void cmpl_answer_keep_set(struct complaint_answer *answer, const struct complain
 		return;
 	complaint_set_free(answer->set);
 	answer->set = cmpl_set_take(set);
+	answer->room = NULL;
 }
 
 /* --- now ------------------------------------------------------------------------- */
@@ -125,6 +126,7 @@ complaint_status cmpl_answer_bind_calendars(struct complaint_answer *answer,
 
 	if (count > 0 && !entries)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
+	answer->room = NULL;
 	status = keep_calendars(answer, entries, count);
 	if (status != COMPLAINT_OK)
 		return status;
@@ -231,6 +233,7 @@ struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
 					.chosen = answer->chosen_count > 0 ? answer->chosen : NULL,
 					.override_rule = CMPL_NONE,
 					.override_reading = CMPL_NONE,
+					.as_filed = answer->chosen_count == 0,
 					.at = CMPL_AT_ACCEPTANCE,
 					.deadlines = answer->deadlines,
 					.worked = answer->worked,
@@ -255,7 +258,31 @@ bool cmpl_answer_make_room(struct complaint_answer *answer)
 	for (size_t i = 0; i < answer->worked_count; i++)
 		answer->worked[i] = 0;
 	answer->generation = 0;
+	answer->room = policy;
 	return true;
+}
+
+/* Calendars and room for the policy of the answer, as a rule those of the last time. */
+static complaint_status enter_policy(struct complaint_answer *answer,
+				     const struct complaint_options *options)
+{
+	const struct complaint_policy *policy = answer->policy;
+	complaint_status status;
+
+	/*
+	 * Duties worked out are told apart by generation; before those run out all are forgotten.
+	 */
+	if (answer->room == policy && options->calendar_count == 0 && answer->kept_count == 0 &&
+	    answer->generation < UINT32_MAX / 2) {
+		answer->calendars_count = policy->calendars_count;
+		answer->deadlines_count = answer->scratch_count = policy->duties_count;
+		answer->truths_count = policy->terms_count;
+		return COMPLAINT_OK;
+	}
+	status = cmpl_answer_bind_calendars(answer, options->calendars, options->calendar_count);
+	if (status != COMPLAINT_OK)
+		return status;
+	return cmpl_answer_make_room(answer) ? COMPLAINT_OK : COMPLAINT_ERR_NO_MEMORY;
 }
 
 /* Anchors that are no plain event get their words once, so that getters only hand them out. */
@@ -344,10 +371,10 @@ static complaint_status evaluate(struct complaint_answer *answer,
 		answer->questions = questions;
 		return COMPLAINT_OK;
 	}
-	status = cmpl_answer_bind_calendars(answer, options->calendars, options->calendar_count);
+	status = enter_policy(answer, options);
 	if (status != COMPLAINT_OK)
 		return status;
-	if (!cmpl_answer_make_room(answer) || !choose_readings(answer, given))
+	if (!choose_readings(answer, given))
 		return COMPLAINT_ERR_NO_MEMORY;
 	ask(answer, given, questions, !options->without_readings);
 	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;

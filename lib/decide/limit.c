@@ -65,14 +65,15 @@ bool cmpl_limit_deem(const struct cmpl_context *context, const struct cmpl_count
 /* The last day of so many months or years from a day; false beyond the years the library knows. */
 static bool add_months(cmpl_day day, int64_t months, cmpl_day *ret_day)
 {
-	int32_t year, month, day_of_month;
-	int64_t count;
+	const int64_t all = (int64_t)12 * 300; /* months from CMPL_DAY_FIRST to CMPL_DAY_LAST */
+	cmpl_day end;
 
-	cmpl_day_to_date(day, &year, &month, &day_of_month);
-	count = (int64_t)year * 12 + (month - 1) + months;
-	if (count < (int64_t)1900 * 12 || count > (int64_t)2199 * 12 + 11)
+	if (months < -all || months > all)
 		return false;
-	*ret_day = cmpl_day_add_months(day, (int32_t)months);
+	end = cmpl_day_add_months(day, (int32_t)months);
+	if (end < CMPL_DAY_FIRST || end > CMPL_DAY_LAST)
+		return false;
+	*ret_day = end;
 	return true;
 }
 
@@ -192,6 +193,14 @@ struct complaint_date cmpl_limit_end(const struct cmpl_context *context,
 	if (reads_calendar(counting, limit.unit) && !published(calendar, day[1]))
 		end.flags |= COMPLAINT_DATE_PROVISIONAL;
 	return end;
+}
+
+bool cmpl_limit_end_day(const struct cmpl_context *context, const struct cmpl_counting *counting,
+			cmpl_day from, struct cmpl_limit limit, cmpl_day *ret_day)
+{
+	struct complaint_date ignored;
+
+	return end_day(calendar_of(context, counting), counting, from, limit, ret_day, &ignored);
 }
 
 /*

@@ -8,6 +8,7 @@ struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32
 
 	world.override_rule = rule;
 	world.override_reading = reading;
+	world.as_filed = false;
 	world.deadlines = context->answer->scratch;
 	world.worked = context->answer->worked + context->policy->duties_count;
 	world.generation = ++context->answer->generation;

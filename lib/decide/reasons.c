@@ -6,11 +6,11 @@
 static void read_fact(const struct cmpl_context *context, const struct cmpl_term *term,
 		      struct complaint_reason *reason)
 {
-	const struct cmpl_fact_value *value = cmpl_fact_value(context, term->name);
+	struct cmpl_fact_value value = cmpl_fact_value(context, term->name);
 
-	reason->given = value->given;
-	reason->value = value->value;
-	if (value->given == CMPL_NOT_GIVEN && term->kind == CMPL_TERM_FACT) {
+	reason->given = value.given;
+	reason->value = value.value;
+	if (value.given == CMPL_NOT_GIVEN && term->kind == CMPL_TERM_FACT) {
 		if (context->given->unlisted_false)
 			reason->by_silence = 2;
 		else if (cmpl_policy_name_silence(context->policy, CMPL_FACTS, term->name))
@@ -150,7 +150,7 @@ static bool fact_is_open(const struct cmpl_context *context, const struct cmpl_t
 {
 	if (term->kind == CMPL_TERM_FACT)
 		return cmpl_fact_truth(context, term->name) == COMPLAINT_UNKNOWN;
-	return cmpl_fact_value(context, term->name)->given != CMPL_GIVEN;
+	return cmpl_fact_value(context, term->name).given != CMPL_GIVEN;
 }
 
 static void gather_leaf(struct cmpl_context *context, struct cmpl_gather *gather,

@@ -24,11 +24,10 @@ static uint8_t kind_when_not_given(const struct cmpl_context *context, uint32_t 
 	return COMPLAINT_DATE_UNKNOWN;
 }
 
-struct complaint_date cmpl_event_date(const struct cmpl_context *context, uint32_t event,
-				      enum cmpl_role role, uint8_t zone)
+struct complaint_date cmpl_event_date_of(const struct cmpl_context *context, uint32_t event,
+					 const struct cmpl_event_value *value, enum cmpl_role role,
+					 uint8_t zone)
 {
-	const struct cmpl_event_value *value = cmpl_event_value(context, event);
-
 	if (value->kind == CMPL_EVENT_NOT_GIVEN)
 		return cmpl_date_of_kind(kind_when_not_given(context, event, role));
 	return cmpl_date_of_value(value, zone);

@@ -77,8 +77,7 @@ static void take(struct complaint_answer *answer, const struct complaint_set *se
 {
 	answer->member = member;
 	answer->policy = set->policies[member];
-	if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
-		note_span(answer, answer->policy, date);
+	note_span(answer, answer->policy, date);
 }
 
 /*
@@ -153,6 +152,12 @@ void cmpl_version_pick(struct complaint_answer *answer, const struct complaint_c
 	for (uint32_t i = 0; members.count > 1 && i < members.count; i++) {
 		if (look_at(answer, given, members.first + i))
 			certain = members.first + i;
+	}
+	if (certain != CMPL_NONE && answer->candidates_count == 0 &&
+	    answer->detail < COMPLAINT_DETAIL_ANSWER) {
+		answer->member = certain;
+		answer->policy = set->policies[certain];
+		return;
 	}
 	if (certain != CMPL_NONE && answer->candidates_count == 0) {
 		date = choosing_date(set, certain, given);

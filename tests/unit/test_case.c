@@ -21,10 +21,10 @@ static complaint_day day(const char *text)
 /* What lies in the place of a fact: how it was given, and its value. */
 static void check_fact(uint32_t fact, uint8_t wanted, int32_t value)
 {
-	const struct cmpl_fact_value *own = &given->facts[cmpl_case_fact_slot(given, fact)];
+	struct cmpl_fact_value own = cmpl_case_fact(given, cmpl_case_fact_slot(given, fact));
 
-	CHECK_NUMBER(own->given, wanted);
-	CHECK_NUMBER(own->value, value);
+	CHECK_NUMBER(own.given, wanted);
+	CHECK_NUMBER(own.value, value);
 }
 
 static void test_truths(void)

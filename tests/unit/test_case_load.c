@@ -56,10 +56,10 @@ static void check_fact(const struct complaint_case *given, const char *name, uin
 		       int32_t value)
 {
 	uint32_t fact = complaint_set_find_fact(set, name, NUL);
-	const struct cmpl_fact_value *own = &given->facts[cmpl_case_fact_slot(given, fact)];
+	struct cmpl_fact_value own = cmpl_case_fact(given, cmpl_case_fact_slot(given, fact));
 
-	CHECK_NUMBER(own->given, how);
-	CHECK_NUMBER(own->value, value);
+	CHECK_NUMBER(own.given, how);
+	CHECK_NUMBER(own.value, value);
 }
 
 static void check_event(const struct complaint_case *given, const char *name, uint8_t kind,

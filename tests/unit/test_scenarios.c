@@ -103,10 +103,10 @@ static void test_scenarios(void)
 	CHECK_NUMBER(complaint_scenarios_get_line(own, 1), 11);
 	CHECK_NUMBER(complaint_scenarios_get_line(own, 2), 0);
 	given = complaint_scenarios_get_case(own, 0);
-	CHECK_NUMBER(given->facts[COMPLAINT_FACT_ANONYMOUS].given, CMPL_GIVEN);
+	CHECK_NUMBER(cmpl_case_fact(given, COMPLAINT_FACT_ANONYMOUS).given, CMPL_GIVEN);
 	CHECK_NUMBER(given->now.kind, CMPL_EVENT_DAY);
 	given = complaint_scenarios_get_case(own, 1);
-	CHECK_NUMBER(given->facts[COMPLAINT_FACT_ANONYMOUS].given, CMPL_NOT_GIVEN);
+	CHECK_NUMBER(cmpl_case_fact(given, COMPLAINT_FACT_ANONYMOUS).given, CMPL_NOT_GIVEN);
 	CHECK_NUMBER(given->now.kind, CMPL_EVENT_NOT_GIVEN);
 	CHECK(!complaint_scenarios_get_case(own, 2));
 	CHECK_NUMBER(complaint_scenarios_get_expectation(own, 2), COMPLAINT_NONE);
