@@ -51,6 +51,7 @@ complaint_answer_free(struct complaint_answer *answer)
 	for (size_t i = 0; i < answer->kept_count; i++)
 		complaint_calendar_free(answer->kept[i]);
 	complaint_set_free(answer->set);
+	complaint_case_free(answer->lent);
 	cmpl_free(answer->candidates);
 	cmpl_free(answer->calendars);
 	cmpl_free(answer->kept);

@@ -202,6 +202,8 @@ struct complaint_answer {
 	struct cmpl_string text[2]; /* 0: JSON, 1: sentences; kept for report.h */
 	struct cmpl_string anchor_text;
 	bool failed; /* out of memory while evaluating */
+	struct complaint_case
+		*lent; /* into which cases of JSON are read, kept from one to the next */
 };
 
 /* Room for one more in a pool; sets answer->failed and gives NULL when there is none. */

@@ -86,11 +86,28 @@ static complaint_status load_tree(const struct complaint_set *set, const struct 
 }
 
 complaint_status cmpl_case_read_tree(const char *name, const char *bytes, size_t length, bool json,
-				     struct cmpl_tree **ret_tree, struct complaint_diagnostics *diags)
+				     struct cmpl_tree **ret_tree,
+				     struct complaint_diagnostics *diags)
 {
 	if (json)
 		return cmpl_json_read(name, bytes, length, ret_tree, diags);
 	return cmpl_yaml_read(name, bytes, length, ret_tree, diags);
+}
+
+/* The short way: *ret_case stays NULL when the text needs the whole reader. */
+static complaint_status load_plain(const struct complaint_set *set, const char *bytes,
+				   size_t length, struct complaint_case **ret_case)
+{
+	struct complaint_case *own = NULL;
+	complaint_status status = complaint_case_new(set, &own);
+
+	if (status != COMPLAINT_OK)
+		return status;
+	if (cmpl_case_read_plain(own, bytes, length))
+		*ret_case = own;
+	else
+		complaint_case_free(own);
+	return COMPLAINT_OK;
 }
 
 /* Without a set the text is only checked, and *ret_case untouched. */
@@ -100,8 +117,15 @@ static complaint_status load(const struct complaint_set *set, const char *name, 
 {
 	struct complaint_case *own = NULL;
 	struct cmpl_tree *tree = NULL;
-	complaint_status status, sense = COMPLAINT_OK;
+	complaint_status status = COMPLAINT_OK, sense = COMPLAINT_OK;
 
+	if (set && json)
+		status = load_plain(set, bytes, length, &own);
+	if (own || status != COMPLAINT_OK) {
+		if (own)
+			*ret_case = own;
+		return status;
+	}
 	status = cmpl_case_read_tree(name, bytes, length, json, &tree, diags);
 	if (tree && status != COMPLAINT_ERR_NO_MEMORY) {
 		if (set)
@@ -130,8 +154,8 @@ bool cmpl_case_looks_like_json(const char *bytes, size_t length)
 
 	if (length >= 3 && cmpl_text_equal(bytes, 3, mark, 3))
 		at = 3;
-	while (at < length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' ||
-			       bytes[at] == '\n'))
+	while (at < length &&
+	       (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n'))
 		at++;
 	return at < length && bytes[at] == '{';
 }
@@ -163,7 +187,8 @@ static complaint_status load_file(const struct complaint_set *set, const char *p
 
 complaint_status
 complaint_case_load_file(const struct complaint_set *set, const char *path,
-			 struct complaint_case **ret_case, struct complaint_diagnostics *diagnostics)
+			 struct complaint_case **ret_case,
+			 struct complaint_diagnostics *diagnostics)
 {
 	if (!set || !path || !ret_case)
 		return COMPLAINT_ERR_BAD_ARGUMENT;

@@ -56,6 +56,18 @@ struct cmpl_case_draft {
 		CMPL_MAY("decisions", cmpl_read_case_map, struct cmpl_case_draft, decisions, NULL, \
 			 "what was decided on an exclusion: accept or refuse")
 
+/* --- case_plain.c ------------------------------------------------------------- */
+
+/* The longest text that is read the short way; far below every limit of a file. */
+#define CMPL_PLAIN_CASE 65536
+/*
+ * An ordinary case as JSON into an empty one. False: it is no such text, and what lies in the case
+ * is of no use; the whole reader must read it, and tells what is wrong, if anything is.
+ */
+bool cmpl_case_read_plain(struct complaint_case *into, const char *bytes, size_t length);
+
+/* --- case_load.c again: what a case's keys hold ------------------------------------ */
+
 extern const struct cmpl_word cmpl_unlisted_words[];
 /* As cmpl_read_map and cmpl_read_list, but an encoder of JSON may write empty ones. */
 bool cmpl_read_case_map(struct cmpl_reader *reader, const struct cmpl_node *node,

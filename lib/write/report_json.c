@@ -2,6 +2,7 @@
 #include "write/report.h"
 
 #include "decide/answer.h"
+#include "load/case_load.h"
 #include "write/words.h"
 
 #define FORMAT 1
@@ -183,6 +184,31 @@ complaint_answer_get_json(struct complaint_answer *answer, const char **ret_text
 	return COMPLAINT_OK;
 }
 
+/* The answer's own case, emptied; made when there is none for this set. */
+static complaint_status lend_case(struct complaint_answer *answer, const struct complaint_set *set)
+{
+	if (answer->lent && answer->lent->set == set) {
+		complaint_case_clear(answer->lent);
+		return COMPLAINT_OK;
+	}
+	complaint_case_free(answer->lent);
+	answer->lent = NULL;
+	return complaint_case_new(set, &answer->lent);
+}
+
+/* *ret_made is the caller's to free; NULL: the case lies in the answer. */
+static complaint_status read_case(struct complaint_answer *answer, const struct complaint_set *set,
+				  const char *json, size_t length, struct complaint_case **ret_made,
+				  struct complaint_diagnostics *diagnostics)
+{
+	complaint_status status = lend_case(answer, set);
+
+	length = cmpl_text_length(json, length);
+	if (status != COMPLAINT_OK || cmpl_case_read_plain(answer->lent, json, length))
+		return status;
+	return complaint_case_load_memory(set, "case", json, length, ret_made, diagnostics);
+}
+
 complaint_status
 complaint_answer_evaluate_json(struct complaint_answer *answer, const struct complaint_set *set,
 			       int32_t questions, const char *json, size_t length,
@@ -194,9 +220,10 @@ complaint_answer_evaluate_json(struct complaint_answer *answer, const struct com
 
 	if (!answer || !set || !json || !ret_text)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	status = complaint_case_load_memory(set, "case", json, length, &made, diagnostics);
+	status = read_case(answer, set, json, length, &made, diagnostics);
 	if (status == COMPLAINT_OK)
-		status = complaint_answer_evaluate(answer, made, questions, options);
+		status = complaint_answer_evaluate(answer, made ? made : answer->lent, questions,
+						   options);
 	if (status == COMPLAINT_OK)
 		status = complaint_answer_get_json(answer, ret_text, ret_length);
 	complaint_case_free(made);
