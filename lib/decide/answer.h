@@ -230,6 +230,11 @@ static inline bool cmpl_pool_size(struct complaint_answer *answer, void **items,
 	*count = wanted;
 	return true;
 }
+/* Room for so many more, which then are there: they are counted when they are filled. */
+#define CMPL_RESERVE(answer, pool, more)                                                           \
+	((answer)->pool##_count + (more) <= (answer)->pool##_capacity ||                           \
+	 cmpl_pool_enlarge((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,         \
+			   sizeof(*(answer)->pool), (answer)->pool##_count + (more)))
 #define CMPL_SIZE(answer, pool, wanted)                                                            \
 	cmpl_pool_size((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,             \
 		       &(answer)->pool##_count, sizeof(*(answer)->pool), (wanted))

@@ -253,6 +253,9 @@ struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty);
 
 /* --- condition.c ------------------------------------------------------------ */
 
+/* leaf.c: a term that is no group. */
+uint8_t cmpl_leaf_test(struct cmpl_context *context, const struct cmpl_term *term,
+		       uint32_t counting);
 uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t term, uint32_t counting);
 /* Truth of the condition that begins at a term; CMPL_NONE is true. Most are one fact: no call. */
 static inline uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term,

@@ -46,12 +46,12 @@ static uint8_t with_decision(const struct cmpl_context *context,
 
 /* Most exclusions are a condition and no more, and do not apply: that way is kept short. */
 static inline uint8_t applies(struct cmpl_context *context, const struct cmpl_exclusion *exclusion,
-			      uint8_t *ret_level)
+			      bool has_spans, uint8_t *ret_level)
 {
 	uint8_t truth = COMPLAINT_TRUE;
 
 	*ret_level = level_of(exclusion->effect);
-	if (context->policy->spans_count > 0)
+	if (has_spans)
 		truth = cmpl_rule_in_force(context, exclusion->rule);
 	if (truth == COMPLAINT_TRUE)
 		truth = cmpl_condition_test(context, exclusion->when, exclusion->counting);
@@ -69,7 +69,8 @@ static inline uint8_t applies(struct cmpl_context *context, const struct cmpl_ex
 
 uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uint8_t *ret_level)
 {
-	return applies(context, cmpl_exclusion_at(context, index), ret_level);
+	return applies(context, cmpl_exclusion_at(context, index), context->policy->spans_count > 0,
+		       ret_level);
 }
 
 /* --- the outcome ---------------------------------------------------------------- */
@@ -115,6 +116,7 @@ static void add_number(struct complaint_answer *answer, struct cmpl_range *range
 uint8_t cmpl_outcome(struct cmpl_context *context, uint32_t *ret_decider)
 {
 	struct cmpl_levels levels = { 0, 0 };
+	const bool has_spans = context->policy->spans_count > 0;
 	uint32_t first[] = { CMPL_NONE, CMPL_NONE, CMPL_NONE };
 	uint8_t outcome;
 
@@ -124,7 +126,7 @@ uint8_t cmpl_outcome(struct cmpl_context *context, uint32_t *ret_decider)
 
 		if (!(exclusion->tested_at & context->at))
 			continue;
-		verdict.truth = applies(context, exclusion, &verdict.level);
+		verdict.truth = applies(context, exclusion, has_spans, &verdict.level);
 		cmpl_levels_raise(&levels, &verdict);
 		if (verdict.truth == COMPLAINT_TRUE && first[verdict.level] == CMPL_NONE)
 			first[verdict.level] = i;
@@ -141,37 +143,57 @@ static struct cmpl_levels test_exclusions(struct cmpl_context *context,
 {
 	struct complaint_answer *answer = context->answer;
 	struct cmpl_levels levels = { 0, 0 };
+	const bool has_spans = context->policy->spans_count > 0;
+	struct cmpl_verdict *slot;
 
 	into->verdicts.first = (uint32_t)answer->verdicts_count;
+	into->because.first = (uint32_t)answer->numbers_count;
+	if (!CMPL_RESERVE(answer, verdicts, context->policy->exclusions_count))
+		return levels;
+	slot = &answer->verdicts[answer->verdicts_count];
 	for (uint32_t i = 0; i < context->policy->exclusions_count; i++) {
 		const struct cmpl_exclusion *exclusion = cmpl_exclusion_at(context, i);
-		struct cmpl_verdict *slot;
 
 		if (!(exclusion->tested_at & context->at))
 			continue;
-		slot = CMPL_ADD(answer, verdicts);
-		if (!slot)
-			break;
 		*slot = (struct cmpl_verdict){ .rule = exclusion->rule };
-		slot->truth = applies(context, exclusion, &slot->level);
+		slot->truth = applies(context, exclusion, has_spans, &slot->level);
 		if (slot->truth != COMPLAINT_FALSE)
 			cmpl_levels_raise(&levels, slot);
+		if (slot->truth == COMPLAINT_TRUE)
+			add_number(answer, &into->because, slot->rule);
+		slot++;
 	}
+	answer->verdicts_count = (size_t)(slot - answer->verdicts);
 	into->verdicts.count = (uint32_t)answer->verdicts_count - into->verdicts.first;
 	return levels;
 }
 
-static struct cmpl_range list_verdicts(struct complaint_answer *answer, struct cmpl_range verdicts,
-				       uint8_t truth)
+static struct cmpl_range list_undecided(struct complaint_answer *answer, struct cmpl_range verdicts)
 {
 	struct cmpl_range list = { (uint32_t)answer->numbers_count, 0 };
 	const struct cmpl_verdict *verdict = answer->verdicts + verdicts.first;
 
 	for (const struct cmpl_verdict *end = verdict + verdicts.count; verdict < end; verdict++) {
-		if (verdict->truth == truth)
+		if (verdict->truth == COMPLAINT_UNKNOWN)
 			add_number(answer, &list, verdict->rule);
 	}
 	return list;
+}
+
+/* The levels of those exclusions that are not about a part of the complaint only. */
+static struct cmpl_levels levels_of_whole(const struct cmpl_context *context,
+					  struct cmpl_range verdicts)
+{
+	struct cmpl_levels levels = { 0, 0 };
+
+	for (uint32_t i = verdicts.first; i < verdicts.first + verdicts.count; i++) {
+		const struct cmpl_verdict *verdict = &context->answer->verdicts[i];
+
+		if (!cmpl_verdict_exclusion(context, verdict)->part)
+			cmpl_levels_raise(&levels, verdict);
+	}
+	return levels;
 }
 
 /* What the deciding level says: who decides, which part, and the outcome for the rest. */
@@ -179,7 +201,6 @@ static void decide(struct cmpl_context *context, struct cmpl_levels all,
 		   struct complaint_eligibility *into)
 {
 	const struct complaint_answer *answer = context->answer;
-	struct cmpl_levels rest = { 0, 0 };
 	bool only_parts = true;
 	uint32_t end = into->verdicts.first + into->verdicts.count;
 
@@ -187,14 +208,14 @@ static void decide(struct cmpl_context *context, struct cmpl_levels all,
 	if (into->outcome == COMPLAINT_OUTCOME_UNDETERMINED || all.certain == LEVEL_ACCEPTED)
 		return;
 
-	for (uint32_t i = into->verdicts.first; i < end; i++) {
+	for (uint32_t i = into->verdicts.first;
+	     i < end && (only_parts || into->decider == CMPL_NONE); i++) {
 		const struct cmpl_verdict *verdict = &answer->verdicts[i];
-		const struct cmpl_exclusion *exclusion = cmpl_verdict_exclusion(context, verdict);
+		const struct cmpl_exclusion *exclusion;
 
-		if (!exclusion->part)
-			cmpl_levels_raise(&rest, verdict);
 		if (verdict->truth != COMPLAINT_TRUE || verdict->level != all.certain)
 			continue;
+		exclusion = cmpl_verdict_exclusion(context, verdict);
 		if (!exclusion->part)
 			only_parts = false;
 		if (into->decider != CMPL_NONE)
@@ -206,7 +227,7 @@ static void decide(struct cmpl_context *context, struct cmpl_levels all,
 		into->decided_by = exclusion->decided_by;
 	}
 	if (only_parts)
-		into->rest = outcome_of(rest);
+		into->rest = outcome_of(levels_of_whole(context, into->verdicts));
 }
 
 static void follow_route(struct cmpl_context *context, struct complaint_eligibility *into)
@@ -265,10 +286,8 @@ void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligib
 						.starts_at = CMPL_NONE,
 						.treat_as = CMPL_NONE };
 	levels = test_exclusions(context, into);
-	if (levels.certain > LEVEL_ACCEPTED)
-		into->because = list_verdicts(context->answer, into->verdicts, COMPLAINT_TRUE);
 	if (levels.possible > LEVEL_ACCEPTED)
-		into->undecided = list_verdicts(context->answer, into->verdicts, COMPLAINT_UNKNOWN);
+		into->undecided = list_undecided(context->answer, into->verdicts);
 	decide(context, levels, into);
 	follow_route(context, into);
 	if (!whole)

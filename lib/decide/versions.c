@@ -89,6 +89,10 @@ complaint_status cmpl_landlord_find(const struct complaint_set *set, const char 
 {
 	struct cmpl_range members = { 0, 0 };
 
+	if (!landlord && set->policy_count == 1) {
+		*ret_members = (struct cmpl_range){ 0, 1 };
+		return COMPLAINT_OK;
+	}
 	for (uint32_t i = 0; i < set->policy_count; i++) {
 		const struct complaint_policy *policy = set->policies[i];
 		const char *name = cmpl_policy_text(policy, policy->document.landlord);

@@ -457,6 +457,108 @@ static void bits_and_masks(const struct complaint_set *set)
 	CHECK_NUMBER(truths[2], COMPLAINT_UNKNOWN);
 }
 
+/* --- rows that lie at any address, and calls in pieces ---------------------------------------- */
+
+static int32_t again[ROWS][OUTPUTS];
+
+/* All rows in calls of so many, the structs one behind another at a stride that aligns nothing. */
+static void evaluate_pieces(const struct complaint_set *set, const char *packed, size_t stride,
+			    size_t piece)
+{
+	struct complaint_answer *workspace = NULL;
+
+	memset(again, 0x55, sizeof(again));
+	CHECK_STATUS(complaint_answer_new(&workspace), COMPLAINT_OK);
+	for (size_t first = 0; first < ROWS; first += piece) {
+		size_t count = ROWS - first < piece ? ROWS - first : piece;
+		struct complaint_column columns[32];
+		struct complaint_output outputs[OUTPUTS];
+		size_t column_count = make_columns(columns, rows);
+		struct complaint_columns asked;
+
+		for (size_t i = 0; i < column_count; i++) {
+			size_t member =
+				(size_t)((const char *)columns[i].values - (const char *)rows);
+
+			columns[i].values = packed + first * stride + member;
+			columns[i].stride = (int64_t)stride;
+		}
+		make_outputs(outputs, again + first);
+		asked = request(set, count, columns, column_count, outputs, OUTPUTS);
+		CHECK_STATUS(complaint_columns_evaluate(workspace, &asked, NULL, NULL),
+			     COMPLAINT_OK);
+	}
+	complaint_answer_free(workspace);
+}
+
+static void pieces_equal_the_whole(const struct complaint_set *set)
+{
+	static const size_t pieces[] = { 1, 7, ROWS };
+	const size_t stride = sizeof(struct row) + 3;
+	char *packed = malloc(ROWS * stride + 1);
+
+	for (size_t i = 0; packed && i < ROWS; i++)
+		memcpy(packed + 1 + i * stride, &rows[i], sizeof(rows[i]));
+	for (size_t i = 0; packed && i < COUNT_OF(pieces); i++) {
+		test_case("rows at any address, %zu a call, are answered alike", pieces[i]);
+		evaluate_pieces(set, packed + 1, stride, pieces[i]);
+		CHECK(memcmp(again, values, sizeof(values)) == 0);
+	}
+	free(packed);
+}
+
+/* Days of 32 bits without a mask are read in a way of their own: they say what 64 bits say. */
+static void days_of_either_width(const struct complaint_set *set)
+{
+	const int32_t narrow[] = {
+		INT32_MIN, INT32_MIN + 1, INT32_MIN + 2, INT32_MIN + 3, -25568,
+		-25567,    19300,         84005,         84006,         INT32_MAX
+	};
+	const int64_t wide[] = {
+		INT64_MIN, INT64_MIN + 1, INT64_MIN + 2, INT32_MIN + 3, -25568,
+		-25567,    19300,         84005,         84006,         INT32_MAX
+	};
+	const int32_t now = 19400;
+	const int8_t landlord = 0;
+	int32_t states[2][COUNT_OF(narrow)], own[2][COUNT_OF(narrow)];
+
+	test_case("days of 32 and of 64 bits say the same, and one value serves all rows");
+	for (int i = 0; i < 2; i++) {
+		struct complaint_column columns[] = {
+			column(COMPLAINT_COLUMN_EVENT,
+			       i ? COMPLAINT_KIND_DAYS64 : COMPLAINT_KIND_DAYS32,
+			       COMPLAINT_EVENT_COMPLAINT_LOGGED,
+			       i ? (const void *)wide : (const void *)narrow),
+			column(COMPLAINT_COLUMN_NOW, COMPLAINT_KIND_DAYS32, 0, &now),
+			column(COMPLAINT_COLUMN_LANDLORD, COMPLAINT_KIND_BYTES, 0, &landlord),
+		};
+		struct complaint_output output = { .size = sizeof(output),
+						   .what = COMPLAINT_OUTPUT_DUTY_STATE,
+						   .rule = "respond-stage-1",
+						   .values = states[i],
+						   .stride = sizeof(states[i][0]) };
+		struct complaint_answer *workspace = NULL;
+		struct complaint_columns asked =
+			request(set, COUNT_OF(narrow), columns, COUNT_OF(columns), &output, 1);
+
+		columns[0].stride = i ? sizeof(wide[0]) : sizeof(narrow[0]);
+		columns[1].stride = columns[2].stride = 0;
+		asked.row_statuses = own[i];
+		CHECK_STATUS(complaint_answer_new(&workspace), COMPLAINT_OK);
+		CHECK_STATUS(complaint_columns_evaluate(workspace, &asked, NULL, NULL),
+			     COMPLAINT_OK);
+		complaint_answer_free(workspace);
+	}
+	for (size_t i = 0; i < COUNT_OF(narrow); i++) {
+		bool is_day = narrow[i] >= -25567 && narrow[i] <= 84005;
+
+		CHECK_NUMBER(states[0][i], states[1][i]);
+		CHECK_NUMBER(own[0][i], own[1][i]);
+		CHECK_STATUS(own[0][i],
+			     i < 3 || is_day ? COMPLAINT_OK : COMPLAINT_ERR_OUT_OF_RANGE);
+	}
+}
+
 static void a_bad_row_is_alone(const struct complaint_set *set)
 {
 	const double numbers[] = { 1.0, 0.5, 7.0, 0.0 };
@@ -530,6 +632,8 @@ int main(void)
 
 	rows_equal_cases(set);
 	allocations_are_constant(set);
+	pieces_equal_the_whole(set);
+	days_of_either_width(set);
 	bits_and_masks(set);
 	a_bad_row_is_alone(set);
 	bad_calls(set);
