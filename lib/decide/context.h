@@ -261,10 +261,11 @@ uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t term, uint32_t cou
 static inline uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term,
 					  uint32_t counting)
 {
-	const struct cmpl_term *first = &context->policy->terms[term];
+	const struct cmpl_term *first;
 
 	if (term == CMPL_NONE)
 		return COMPLAINT_TRUE;
+	first = &context->policy->terms[term];
 	if (first->kind == CMPL_TERM_FACT && !context->truths)
 		return cmpl_fact_truth(context, first->name);
 	return cmpl_term_test(context, term, counting);
