@@ -33,7 +33,8 @@ OPTIONS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run", "--disable-extensions", "--hide-scrollbars", "--allow-file-access-from-files",
 ]
-MEASURE = """<!DOCTYPE html><meta charset="utf-8"><body><iframe id="page" style="border:0;width:%dpx;height:900px"
+DARK = "--blink-settings=preferredColorScheme=0"
+MEASURE = """<!DOCTYPE html><meta charset="utf-8"><meta name="color-scheme" content="light dark"><body><iframe id="page" style="border:0;width:%dpx;height:900px"
 src="page.html"></iframe><pre id="found">nothing</pre><script>
 const frame = document.getElementById("page");
 function colour(text) { return (text.match(/[\\d.]+/g) || [0, 0, 0]).map(Number); }
@@ -49,7 +50,7 @@ function ground(node) {
   return [255, 255, 255];
 }
 frame.onload = () => {
-  const page = frame.contentDocument, found = { faint: [], wide: [], drawn: [], rules: 0 };
+  const page = frame.contentDocument, found = { faint: [], wide: [], drawn: [], narrow: [], rules: 0 };
   const width = page.documentElement.clientWidth;
   found.width = width;
   found.scroll = page.documentElement.scrollWidth;
@@ -72,7 +73,13 @@ frame.onload = () => {
     const box = one.getBoundingClientRect();
     found.drawn.push([Math.round(box.left), Math.round(box.width)]);
   }
+  for (const cell of page.querySelectorAll("tbody th, tbody td")) {
+    const box = cell.getBoundingClientRect();
+    if (cell.textContent.trim() && (box.width < 90 || box.right > width)) found.narrow.push(cell.textContent);
+  }
+  found.dark = light(ground(page.body)) < .2;
   found.rules = page.querySelectorAll("article").length;
+  found.words = page.body.innerText.replace(/\\s+/g, " ");
   found.height = page.documentElement.scrollHeight;
   document.getElementById("found").textContent = JSON.stringify(found);
 };
@@ -86,9 +93,9 @@ def browse(*arguments):
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
 
 
-def measure(folder, width):
+def measure(folder, width, *options):
     (folder / "measure.html").write_text(MEASURE % width)
-    done = browse("--virtual-time-budget=10000", "--dump-dom", (folder / "measure.html").as_uri())
+    done = browse(*options, "--virtual-time-budget=10000", "--dump-dom", (folder / "measure.html").as_uri())
     found = re.search(r'<pre id="found">(.*?)</pre>', done.stdout.decode("utf-8", "replace"), re.S)
     text = found[1].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">") if found else ""
     return json.loads(text) if text.startswith("{") else None
@@ -119,14 +126,32 @@ def check_page(name, path):
             report.check(f"{name} at {width}: the page loads", [] if found else ["nothing was measured"])
             if found:
                 check_found(f"{name} at {width}", found, page)
+                check_clauses(f"{name} at {width}", found["words"], path)
+                report.check(f"{name} at {width}: by day the page is light", ["it is dark"] if found["dark"] else [])
+        check_at_night(name, folder)
         for width in WIDTHS[1:]:
             check_picture(f"{name}-{width}", folder, width)
+
+
+def check_clauses(name, words, path):
+    """Each clause that the file cites is on the page as it is drawn, not only in its text."""
+    clauses = sorted(set(re.findall(r'^ *(?:- )?clause: "([^"]*)"', path.read_text(), re.M)))
+    report.check(f"{name}: {len(clauses)} clauses stand on the page",
+                 [one for one in clauses if one not in words] or ([] if clauses else ["none was looked for"]))
+
+
+def check_at_night(name, folder):
+    found = measure(folder, WIDTHS[1], DARK)
+    report.check(f"{name} at night: the page is dark", [] if found and found["dark"] else ["it is light"])
+    report.check(f"{name} at night: every text stands out from its ground",
+                 found["faint"][:5] if found else ["nothing was measured"])
 
 
 def check_found(name, found, page):
     report.check(f"{name}: nothing sticks out sideways", found["wide"][:5] + (
         [f"{found['scroll']} pixels wide"] if found["scroll"] > found["width"] else []))
     report.check(f"{name}: every text stands out from its ground", found["faint"][:5])
+    report.check(f"{name}: no column is squeezed or cut off", found["narrow"][:5])
     report.check(f"{name}: every part is there",
                  [] if found["rules"] == page.count("<article") and found["height"] > 900 else [str(found)[:200]])
     bars = [width for _, width in found["drawn"]]

@@ -20,6 +20,7 @@ has_package() {
 	python3-*) /usr/bin/python3 -c "import ${1#python3-}" ;;
 	binutils) command -v nm && command -v readelf ;;
 	abigail-tools) command -v abidw && command -v abidiff ;;
+	chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
 	tzdata) test -e /usr/share/zoneinfo/Europe/London ;;
 	*) command -v "$1" ;;
 	esac >/dev/null 2>&1
