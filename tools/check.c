@@ -6,11 +6,12 @@
 #include <string.h>
 
 static const char usage[] =
-	"usage: complaint check [OPTION...] FILE...\n"
+	"usage: complaint check [OPTION...] FILE|DIR...\n"
 	"\n"
 	"Checks policies, norms, vocabularies, calendars (.yaml and .ics), cases and\n"
-	"scenarios; each file says itself what it is (`kind:`). Prints every fault as\n"
-	"FILE:LINE:COLUMN with its line and a hint, and at the end how many there are.\n"
+	"scenarios; each file says itself what it is (`kind:`). In a folder, every .yaml\n"
+	"file below it. Prints every fault as FILE:LINE:COLUMN with its line and a hint,\n"
+	"and at the end how many there are.\n"
 	"`complaint help NAME` tells more of the name in square brackets.\n"
 	"Of a policy without faults it says what its author can hardly have meant, each\n"
 	"with a scenario that shows it; `accepted` in the file answers one.\n"
@@ -158,6 +159,25 @@ static void check_file(struct checking *checking, const char *path)
 	complaint_diagnostics_free(diagnostics);
 }
 
+static int is_rule_file(const char *name)
+{
+	const char *end = strrchr(name, '.');
+
+	return end && strcmp(end, ".yaml") == 0;
+}
+
+static void check_found(void *checking, const char *path)
+{
+	check_file(checking, path);
+}
+
+/* A folder without any is told like a file that is none. */
+static void check_argument(struct checking *checking, const char *path)
+{
+	if (!is_directory(path) || each_file_below(path, is_rule_file, check_found, checking) == 0)
+		check_file(checking, path);
+}
+
 static const char *plural(size_t count)
 {
 	return count == 1 ? "" : "s";
@@ -189,7 +209,7 @@ static int check_files(struct checking *checking, int format, char **files)
 
 	report_begin(&checking->reporter, stdout, format);
 	for (; *files; files++)
-		check_file(checking, *files);
+		check_argument(checking, *files);
 	totals = (struct totals){ .files = checking->files,
 				  .errors = checking->errors,
 				  .warnings = checking->warnings + checking->findings.warnings,

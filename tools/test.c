@@ -2,7 +2,6 @@
 /* complaint test: scenarios run against the policy they belong to, each difference named. */
 #include "test.h"
 
-#include <dirent.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -231,41 +230,21 @@ static void run_file(struct testing *testing, const char *file)
 
 /* --- folders ------------------------------------------------------------ */
 
-/* Folders lie in folders; a rule folder lies two below the top. */
-#define DEEPEST 8
-
-/* Runs every scenarios.yaml below; returns how many there were. */
-static size_t run_folder(struct testing *testing, const char *folder, int depth)
+static int is_scenarios(const char *name)
 {
-	struct dirent **entries = NULL;
-	int count = depth < DEEPEST ? scandir(folder, &entries, NULL, alphasort) : 0;
-	size_t files = 0;
+	return strcmp(name, "scenarios.yaml") == 0;
+}
 
-	for (int i = 0; i < count; i++) {
-		size_t size = strlen(folder) + strlen(entries[i]->d_name) + 2;
-		char *path = malloc(size);
-
-		if (path && entries[i]->d_name[0] != '.') {
-			snprintf(path, size, "%s/%s", folder, entries[i]->d_name);
-			if (is_directory(path)) {
-				files += run_folder(testing, path, depth + 1);
-			} else if (strcmp(entries[i]->d_name, "scenarios.yaml") == 0) {
-				run_file(testing, path);
-				files++;
-			}
-		}
-		free(path);
-		free(entries[i]);
-	}
-	free(entries);
-	return files;
+static void run_found(void *testing, const char *path)
+{
+	run_file(testing, path);
 }
 
 static void run_argument(struct testing *testing, const char *path)
 {
 	if (!is_directory(path)) {
 		run_file(testing, path);
-	} else if (run_folder(testing, path, 0) == 0) {
+	} else if (each_file_below(path, is_scenarios, run_found, testing) == 0) {
 		complain("no scenarios.yaml below this folder", path);
 		testing->trouble = 1;
 	}

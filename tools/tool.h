@@ -106,6 +106,12 @@ int load_policy(const char *name, const char *rules, struct complaint_policy **r
 int is_directory(const char *path);
 int is_regular_file(const char *path);
 
+/* --- folders.c ------------------------------------------------------------ */
+
+/* Visits each file below a folder whose name is wanted; hidden ones are passed over. How many? */
+size_t each_file_below(const char *folder, int (*wanted)(const char *name),
+		       void (*visit)(void *whose, const char *path), void *whose);
+
 /* --- kind.c -------------------------------------------------------------- */
 
 enum kind {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "load/scalars.h"
+
 static const char *kind_text(const struct cmpl_node *node)
 {
 	switch (node->kind) {
@@ -12,12 +14,30 @@ static const char *kind_text(const struct cmpl_node *node)
 	}
 }
 
+/* How a list or a mapping is written: the one word that stands there is often all that is meant. */
+static void hint_form(struct cmpl_reader *reader, const struct cmpl_node *node,
+		      const struct cmpl_field *field, const char *wanted)
+{
+	const char *doc = field->doc ? field->doc : wanted;
+	bool of_words = field->read == cmpl_read_ids || field->read == cmpl_read_words;
+
+	if (strcmp(wanted, "a list") == 0 && node->kind == CMPL_NODE_SCALAR && node->length > 0 &&
+	    of_words)
+		cmpl_hint(reader, "give %s, in square brackets", doc);
+	else if (strcmp(wanted, "a list") == 0)
+		cmpl_hint(reader, "give %s, each on a line of its own, after \"- \"", doc);
+	else if (strcmp(wanted, "a mapping") == 0 && !strchr(doc, '{'))
+		cmpl_hint(reader, "give %s, as keys of its own on the lines below it", doc);
+	else
+		cmpl_hint(reader, "give %s", doc);
+}
+
 void cmpl_fault_type(struct cmpl_reader *reader, const struct cmpl_node *node,
 		     const struct cmpl_field *field, const char *wanted)
 {
 	cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(node), "\"%s\" must be %s, not %s",
 		   field->key, wanted, kind_text(node));
-	cmpl_hint(reader, "give %s", field->doc ? field->doc : wanted);
+	hint_form(reader, node, field, wanted);
 }
 
 static bool key_is(const struct cmpl_reader *reader, const struct cmpl_node *child, const char *key)

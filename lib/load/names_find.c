@@ -45,6 +45,22 @@ static void offer_names(const struct cmpl_load *load, struct cmpl_suggest *sugge
 	}
 }
 
+#define DECLARE(key) \
+	"use a name of the vocabulary, or declare it under \"" key "\" at the top of the file"
+
+/* Where a name of one's own is declared. */
+static const char *declaring(unsigned lists)
+{
+	switch (lists) {
+	case 1u << CMPL_FACTS: return DECLARE("facts");
+	case 1u << CMPL_EVENTS: return DECLARE("events");
+	case 1u << CMPL_NOTICES: return DECLARE("notices");
+	case 1u << CMPL_DOORS: return DECLARE("doors");
+	case 1u << CMPL_RECORDS: return DECLARE("records");
+	}
+	return "use a name of the vocabulary, or declare it at the top of the file";
+}
+
 void cmpl_load_fault_name(struct cmpl_load *load, const char *text, size_t length,
 			  struct cmpl_place place, unsigned lists)
 {
@@ -67,8 +83,7 @@ void cmpl_load_fault_name(struct cmpl_load *load, const char *text, size_t lengt
 	for (unsigned list = 0; list < CMPL_LIST_COUNT; list++)
 		if (lists & 1u << list)
 			offer_names(load, &suggest, (enum cmpl_list)list);
-	cmpl_suggest_end(reader, &suggest,
-			 "use a name of the vocabulary, or declare it at the top of the file");
+	cmpl_suggest_end(reader, &suggest, declaring(lists));
 }
 
 static uint32_t find_in_list(struct cmpl_load *load, const char *text, size_t length,

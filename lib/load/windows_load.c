@@ -43,9 +43,11 @@ static const struct cmpl_field rows[] = {
 	CMPL_MAY_FLAG("unless", cmpl_read_list, struct window_draft, unless, NULL,
 		      CMPL_CHANGES_UNLESS, "a list of exceptions"),
 	CMPL_MAY_FLAG("opens", cmpl_read_map, struct window_draft, opens, NULL, CMPL_CHANGES_OPENS,
-		      "what it opens after, and a wait if there is one"),
+		      "what it opens after, such as { after: stage-1-response-sent }, and a wait "
+		      "if there is one"),
 	CMPL_MAY_FLAG("closes", cmpl_read_map, struct window_draft, closes, NULL,
-		      CMPL_CHANGES_CLOSES, "a limit, and what it runs from"),
+		      CMPL_CHANGES_CLOSES, "a limit, and what it runs from, such as { within: 8 weeks, after: "
+		      "stage-1-response-sent }"),
 	CMPL_MAY("used-by", cmpl_read_id, struct window_draft, used_by, NULL,
 		 "the event that counts as using it"),
 	CMPL_MAY_FLAG("if-late", cmpl_read_id, struct window_draft, if_late, NULL,

@@ -93,8 +93,19 @@ def check_command():
            out="[ics-not-built-in]" if WITHOUT_ICS else "1 file, 0 errors, 0 warnings\n")
     expect("one is one", ["check", "rules/vocabulary.yaml"], out="1 file, 0 errors, 0 warnings\n")
     expect("a missing file is trouble", ["check", "nowhere.yaml"], 2, out="nowhere.yaml")
-    expect("a folder is trouble", ["check", "rules"], 2)
+    expect("a folder is looked through", ["check", "rules/settle/"],
+           out="2 files, 0 errors, ")
+    expect("by its name as it is given", ["check", "--accepted", "rules/livewest/"], out="\nrules/livewest/2018-10/policy.yaml:")
     with tempfile.TemporaryDirectory() as scratch:
+        empty = pathlib.Path(scratch) / "empty"
+        empty.mkdir()
+        expect("a folder without rule files is trouble", ["check", empty], 2, out="[not-a-file]")
+        (empty / ".hidden.yaml").write_text("x")
+        (empty / "notes.txt").write_text("x")
+        expect("also with files that are none", ["check", empty], 2, out="[not-a-file]")
+        (empty / "deeper").mkdir()
+        (empty / "deeper" / "policy.yaml").write_text("format: 1\nkind: policy\n")
+        expect("a fault in a folder below", ["check", empty], 1, out=["deeper/policy.yaml:1:1: error", "1 file, "])
         bad = pathlib.Path(scratch) / "policy.yaml"
         text = (ROOT / POLICY).read_text()
         bad.write_text(text.replace("within: 5 working days", "within: 5 days", 1))
@@ -228,16 +239,26 @@ def other_commands():
     check("is one document", json.loads(shown.out)["id"] == "brighter-places/2022-08")
 
 
+# Every command that prints, in each of its formats.
+PRINTING = (
+    ["--help"], ["--version"], ["help", "check"], ["help", "unit-missing"], ["check", POLICY], ["check", "--format", "json", POLICY],
+    ["check", "--format", "sarif", POLICY], ["check", "--format", "github", POLICY], ["eval", CASE, "--policy", POLICY],
+    ["eval", CASE, "--policy", POLICY, "--format", "json"], ["test", SCENARIOS], ["test", "--coverage", SCENARIOS],
+    ["test", "--suggest", POLICY], ["test", "--format", "tap", SCENARIOS], ["test", "--format", "junit", SCENARIOS],
+    ["calendar", "explain", "england-and-wales", "2022-09-19"], ["vocabulary"], ["show", POLICY], ["explain", POLICY],
+    ["explain", "--format", "html", POLICY], ["fmt", "--check", "rules/example.yaml", "tests/cli/cli.py"], ["case", POLICY],
+)
+
+
 def streams():
     """Closed pipes, full disks, terminals, and what a file may not do to one."""
-    with open("/dev/full", "wb") as full:
-        for name, arguments in (("eval", ["eval", CASE, "--policy", POLICY]), ("help", ["--help"]),
-                                ("check", ["check", POLICY]), ("json", ["show", POLICY])):
-            expect(f"{name} on a full disk", arguments, 2, err="standard output", stdout=full)
-    reading, writing = os.pipe()
-    os.close(reading)
-    with os.fdopen(writing, "wb") as closed:
-        expect("a closed pipe", ["eval", CASE, "--policy", POLICY], 2, err="standard output", stdout=closed)
+    for arguments in PRINTING:
+        with open("/dev/full", "wb") as full:
+            expect(f"{' '.join(arguments)} on a full disk", arguments, 2, err="standard output", stdout=full)
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as closed:
+            expect(f"{' '.join(arguments)} into a closed pipe", arguments, 2, err="standard output", stdout=closed)
     with tempfile.TemporaryDirectory() as scratch:
         nasty = pathlib.Path(scratch) / "a\x1b[31m.yaml"
         nasty.write_text("format: 1\nkind: policy\n\"\\e[2J\": x\n")
