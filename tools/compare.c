@@ -146,8 +146,10 @@ static void compare_extension_key(struct comparison *comparison, uint32_t node, 
 			comparison, node,
 			name_of_rule(comparison->policy, complaint_extension_get_tier(answer)));
 	else if (strcmp(key, "due") == 0)
-		compare_date(comparison, node,
-			     complaint_extension_get_date(answer, COMPLAINT_EXTENSION_NEW_DUE));
+		compare_counted(
+			comparison, node,
+			complaint_extension_get_date(answer, COMPLAINT_EXTENSION_NEW_DUE),
+			working_of_extension(answer));
 	else if (strcmp(key, "missing") == 0)
 		compare_list(comparison, node, NAMES(answer, extension, missing), 0);
 	else if (strcmp(key, "unknown") == 0)
@@ -267,7 +269,7 @@ static void compare_deadline(struct comparison *comparison, uint32_t node, const
 		compare_text(comparison, node,
 			     word_duty_state(complaint_deadline_get_state(deadline)));
 	else if (strcmp(key, "due") == 0)
-		compare_due(comparison, node, deadline);
+		compare_counted(comparison, node, due, working_of_deadline(deadline));
 	else if (strcmp(key, "projected") == 0)
 		compare_truth(comparison, node,
 			      complaint_date_get_flags(due) & COMPLAINT_DATE_PROJECTED);
@@ -294,6 +296,13 @@ static const void *find_window_reading(const struct comparison *comparison, cons
 	return NULL;
 }
 
+static void compare_window_date(struct comparison *comparison, uint32_t node,
+				const struct complaint_window *window, int32_t which)
+{
+	compare_counted(comparison, node, complaint_window_get_date(window, which),
+			working_of_window(window, which));
+}
+
 static void compare_window(struct comparison *comparison, uint32_t node, const char *key,
 			   const void *object)
 {
@@ -303,11 +312,9 @@ static void compare_window(struct comparison *comparison, uint32_t node, const c
 		compare_text(comparison, node,
 			     word_window_state(complaint_window_get_state(window)));
 	else if (strcmp(key, "opens") == 0)
-		compare_date(comparison, node,
-			     complaint_window_get_date(window, COMPLAINT_WINDOW_OPENS));
+		compare_window_date(comparison, node, window, COMPLAINT_WINDOW_OPENS);
 	else if (strcmp(key, "closes") == 0)
-		compare_date(comparison, node,
-			     complaint_window_get_date(window, COMPLAINT_WINDOW_CLOSES));
+		compare_window_date(comparison, node, window, COMPLAINT_WINDOW_CLOSES);
 	else if (strcmp(key, "if-late") == 0)
 		compare_text(comparison, node, complaint_window_get_if_late(window));
 	else if (strcmp(key, "readings") == 0)

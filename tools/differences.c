@@ -97,33 +97,29 @@ void compare_date(struct comparison *comparison, uint32_t node, const struct com
 	differ(comparison, node, actual);
 }
 
-/* How the date was counted, day by day. */
-static void print_working(struct comparison *comparison, const struct complaint_deadline *deadline)
+static void print_working(struct comparison *comparison, const struct actual_working *working)
 {
-	size_t count = complaint_deadline_working_count(deadline);
-
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < working->count; i++) {
 		complaint_day day = 0;
 		char text[16] = "";
 
-		if (complaint_deadline_get_working_day(deadline, i, &day) == COMPLAINT_OK)
+		if (working->day(working->object, working->which, i, &day) == COMPLAINT_OK)
 			complaint_day_to_text(day, text, sizeof(text));
 		fprintf(comparison->stream, i == 0 ? "    counted:  %-10s  " : "              %-10s  ",
 			text);
-		print_name(comparison->stream, complaint_deadline_get_working_text(deadline, i));
+		print_name(comparison->stream, working->text(working->object, working->which, i));
 		fputc('\n', comparison->stream);
 	}
 }
 
-void compare_due(struct comparison *comparison, uint32_t node,
-			const struct complaint_deadline *deadline)
+void compare_counted(struct comparison *comparison, uint32_t node,
+		     const struct complaint_date *date, struct actual_working working)
 {
 	size_t before = comparison->differences;
 
-	compare_date(comparison, node,
-		     complaint_deadline_get_date(deadline, COMPLAINT_DEADLINE_DUE));
+	compare_date(comparison, node, date);
 	if (comparison->differences > before)
-		print_working(comparison, deadline);
+		print_working(comparison, &working);
 }
 
 void compare_truth(struct comparison *comparison, uint32_t node, int actual)

@@ -97,6 +97,20 @@ complaint_extension_notice_count(const struct complaint_extension *extension);
 COMPLAINT_API const char *
 complaint_extension_get_notice(const struct complaint_extension *extension, size_t index);
 
+/** The day-by-day account of the new due date, at detail "working": how many lines. @since 0.1 */
+COMPLAINT_API size_t
+complaint_extension_working_count(const struct complaint_extension *extension);
+/** The day of a line. @since 0.1 */
+COMPLAINT_API complaint_status
+complaint_extension_get_working_day(const struct complaint_extension *extension, size_t index,
+				    complaint_day *ret_day);
+/** The number counted on that day: 1 for day 1; 0 when it is not counted. @since 0.1 */
+COMPLAINT_API int32_t
+complaint_extension_get_working_number(const struct complaint_extension *extension, size_t index);
+/** "due before it is extended", "day 3", "due as asked for". Borrowed. NULL beyond. @since 0.1 */
+COMPLAINT_API const char *
+complaint_extension_get_working_text(const struct complaint_extension *extension, size_t index);
+
 /** The answer under other readings of the extension, its tiers and its duty, one at a time.
  * @since 0.1 */
 COMPLAINT_API size_t

@@ -93,6 +93,26 @@ complaint_window_rests_on_count(const struct complaint_window *window);
 COMPLAINT_API uint32_t
 complaint_window_get_rests_on(const struct complaint_window *window, size_t index);
 
+/**
+ * The day-by-day account of one of its dates, at detail "working": how many lines.
+ * @param which ::COMPLAINT_WINDOW_OPENS or ::COMPLAINT_WINDOW_CLOSES; of another there is none.
+ * @since 0.1
+ */
+COMPLAINT_API size_t
+complaint_window_working_count(const struct complaint_window *window, int32_t which);
+/** The day of a line. @since 0.1 */
+COMPLAINT_API complaint_status
+complaint_window_get_working_day(const struct complaint_window *window, int32_t which, size_t index,
+				 complaint_day *ret_day);
+/** The number counted on that day: 1 for day 1; 0 when it is not counted. @since 0.1 */
+COMPLAINT_API int32_t
+complaint_window_get_working_number(const struct complaint_window *window, int32_t which,
+				    size_t index);
+/** "stage-1-response-sent", "day 3", "opens", "closes". Borrowed. NULL beyond. @since 0.1 */
+COMPLAINT_API const char *
+complaint_window_get_working_text(const struct complaint_window *window, int32_t which,
+				  size_t index);
+
 /** What its conditions read, at detail "answer" and above. @since 0.1 */
 COMPLAINT_API size_t
 complaint_window_reason_count(const struct complaint_window *window);

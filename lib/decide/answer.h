@@ -88,6 +88,7 @@ struct complaint_window {
 	uint8_t use;    /* is it used, in time or late */
 	uint16_t flags;
 	struct complaint_date opens, closes, used;
+	struct cmpl_range working[2]; /* of its opening and its closing */
 	struct cmpl_range readings; /* of answer->windows */
 	struct cmpl_range reasons;
 	struct cmpl_range rests_on; /* of numbers: rules */
@@ -149,6 +150,7 @@ struct complaint_extension {
 	struct cmpl_range duties;           /* of numbers: rules */
 	struct cmpl_range notices;          /* of couples */
 	struct cmpl_range readings;         /* of extensions */
+	struct cmpl_range working;          /* of the date asked for */
 };
 
 struct complaint_standing {

@@ -192,40 +192,25 @@ complaint_deadline_working_count(const struct complaint_deadline *deadline)
 	return deadline ? deadline->working.count : 0;
 }
 
-static const struct cmpl_working *working_at(const struct complaint_deadline *deadline,
-					     size_t index)
-{
-	if (index >= complaint_deadline_working_count(deadline))
-		return NULL;
-	return &deadline->answer->working[deadline->working.first + index];
-}
-
 COMPLAINT_API complaint_status
 complaint_deadline_get_working_day(const struct complaint_deadline *deadline, size_t index,
 				   complaint_day *ret_day)
 {
-	const struct cmpl_working *line = working_at(deadline, index);
-
-	if (!line || !ret_day)
+	if (!deadline)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	*ret_day = line->day;
-	return COMPLAINT_OK;
+	return cmpl_working_day(deadline->answer, deadline->working, index, ret_day);
 }
 
 COMPLAINT_API int32_t
 complaint_deadline_get_working_number(const struct complaint_deadline *deadline, size_t index)
 {
-	const struct cmpl_working *line = working_at(deadline, index);
-
-	return line ? line->number : 0;
+	return deadline ? cmpl_working_number(deadline->answer, deadline->working, index) : 0;
 }
 
 COMPLAINT_API const char *
 complaint_deadline_get_working_text(const struct complaint_deadline *deadline, size_t index)
 {
-	const struct cmpl_working *line = working_at(deadline, index);
-
-	return line ? cmpl_string_text(&deadline->answer->working_text) + line->text : NULL;
+	return deadline ? cmpl_working_text(deadline->answer, deadline->working, index) : NULL;
 }
 
 COMPLAINT_API size_t

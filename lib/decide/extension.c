@@ -181,6 +181,8 @@ static void fill(struct cmpl_context *context, struct complaint_extension *into)
 	work_out(context, stage, deadline, into);
 	compare_asked(context, cmpl_counting_of(context, deadline->counting)->zone, into);
 	list_duties(context, stage, into);
+	if (context->answer->detail >= COMPLAINT_DETAIL_WORKING)
+		cmpl_working_write_extension(context, deadline, into);
 }
 
 static void read_otherwise(struct cmpl_context *context, uint32_t rule)

@@ -152,3 +152,30 @@ complaint_extension_get_reading_label(const struct complaint_extension *reading)
 {
 	return reading ? cmpl_reading_label(policy_of(reading), reading->reading) : NULL;
 }
+
+COMPLAINT_API size_t
+complaint_extension_working_count(const struct complaint_extension *extension)
+{
+	return extension ? extension->working.count : 0;
+}
+
+COMPLAINT_API complaint_status
+complaint_extension_get_working_day(const struct complaint_extension *extension, size_t index,
+				    complaint_day *ret_day)
+{
+	if (!extension)
+		return COMPLAINT_ERR_BAD_ARGUMENT;
+	return cmpl_working_day(extension->answer, extension->working, index, ret_day);
+}
+
+COMPLAINT_API int32_t
+complaint_extension_get_working_number(const struct complaint_extension *extension, size_t index)
+{
+	return extension ? cmpl_working_number(extension->answer, extension->working, index) : 0;
+}
+
+COMPLAINT_API const char *
+complaint_extension_get_working_text(const struct complaint_extension *extension, size_t index)
+{
+	return extension ? cmpl_working_text(extension->answer, extension->working, index) : NULL;
+}

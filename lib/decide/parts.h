@@ -133,8 +133,24 @@ void cmpl_standing_begin(struct cmpl_context *context);
 void cmpl_standing_consider(struct complaint_answer *answer, uint32_t duty);
 void cmpl_standing_evaluate(struct cmpl_context *context);
 
-/* working.c: the day-by-day account of the deadlines held */
+/* windows_get.c: the record of a window under the reading it was evaluated with */
+const struct cmpl_window *cmpl_window_record(const struct complaint_window *window);
+
+/* working.c: the lines of an account, for getters */
+complaint_status cmpl_working_day(const struct complaint_answer *answer, struct cmpl_range lines,
+				  size_t index, complaint_day *ret_day);
+int32_t cmpl_working_number(const struct complaint_answer *answer, struct cmpl_range lines,
+			    size_t index);
+const char *cmpl_working_text(const struct complaint_answer *answer, struct cmpl_range lines,
+			      size_t index);
+
+/* working.c: the day-by-day account of a deadline, a window's two dates, the date asked for */
 void cmpl_working_write(struct cmpl_context *context, struct complaint_deadline *deadline);
+void cmpl_working_write_window(struct cmpl_context *context, const struct cmpl_window *window,
+			       struct complaint_window *into);
+void cmpl_working_write_extension(struct cmpl_context *context,
+				  const struct complaint_deadline *deadline,
+				  struct complaint_extension *into);
 
 /* An anchor in the format's words: "complaint-logged", "due respond-stage-1", "latest of a, b". */
 void cmpl_anchor_write(const struct cmpl_context *context, uint32_t index,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/parts.h"
 
-/* The record of a window under the reading it was evaluated with. */
-static const struct cmpl_window *record_of(const struct complaint_window *window)
+const struct cmpl_window *cmpl_window_record(const struct complaint_window *window)
 {
 	const struct complaint_answer *answer = window->answer;
 	const struct complaint_policy *policy = answer->policy;
@@ -77,14 +76,14 @@ COMPLAINT_API const char *
 complaint_window_get_door(const struct complaint_window *window)
 {
 	return window ? cmpl_policy_name_id(window->answer->policy, CMPL_DOORS,
-					    record_of(window)->door)
+					    cmpl_window_record(window)->door)
 		      : NULL;
 }
 
 COMPLAINT_API const char *
 complaint_window_get_if_late(const struct complaint_window *window)
 {
-	uint32_t record = window ? record_of(window)->if_late : CMPL_NONE;
+	uint32_t record = window ? cmpl_window_record(window)->if_late : CMPL_NONE;
 
 	return record == CMPL_NONE
 		       ? NULL
@@ -137,4 +136,40 @@ complaint_window_get_rests_on(const struct complaint_window *window, size_t inde
 	if (index >= complaint_window_rests_on_count(window))
 		return COMPLAINT_NONE;
 	return window->answer->numbers[window->rests_on.first + index];
+}
+
+static struct cmpl_range working_of(const struct complaint_window *window, int32_t which)
+{
+	if (!window || (which != COMPLAINT_WINDOW_OPENS && which != COMPLAINT_WINDOW_CLOSES))
+		return (struct cmpl_range){ 0 };
+	return window->working[which == COMPLAINT_WINDOW_CLOSES];
+}
+
+COMPLAINT_API size_t
+complaint_window_working_count(const struct complaint_window *window, int32_t which)
+{
+	return working_of(window, which).count;
+}
+
+COMPLAINT_API complaint_status
+complaint_window_get_working_day(const struct complaint_window *window, int32_t which, size_t index,
+				 complaint_day *ret_day)
+{
+	if (!window)
+		return COMPLAINT_ERR_BAD_ARGUMENT;
+	return cmpl_working_day(window->answer, working_of(window, which), index, ret_day);
+}
+
+COMPLAINT_API int32_t
+complaint_window_get_working_number(const struct complaint_window *window, int32_t which,
+				    size_t index)
+{
+	return window ? cmpl_working_number(window->answer, working_of(window, which), index) : 0;
+}
+
+COMPLAINT_API const char *
+complaint_window_get_working_text(const struct complaint_window *window, int32_t which,
+				  size_t index)
+{
+	return window ? cmpl_working_text(window->answer, working_of(window, which), index) : NULL;
 }

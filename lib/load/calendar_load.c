@@ -269,8 +269,7 @@ static complaint_status refuse_unknown(const struct naming *naming,
 	else
 		cmpl_diag_hint(naming->diags,
 			       "write england-and-wales, scotland, northern-ireland, "
-			       "united-kingdom, or the file name of a calendar in this folder, "
-			       "such as office.yaml");
+			       "united-kingdom, or a file of this folder, such as office.yaml");
 	return status;
 }
 

@@ -24,10 +24,10 @@ static void hint_form(struct cmpl_reader *reader, const struct cmpl_node *node,
 	if (strcmp(wanted, "a list") == 0 && node->kind == CMPL_NODE_SCALAR && node->length > 0 &&
 	    of_words)
 		cmpl_hint(reader, "give %s, in square brackets", doc);
-	else if (strcmp(wanted, "a list") == 0)
+	else if (strcmp(wanted, "a list") == 0 && !reader->tree->json)
 		cmpl_hint(reader, "give %s, each on a line of its own, after \"- \"", doc);
 	else if (strcmp(wanted, "a mapping") == 0 && !strchr(doc, '{'))
-		cmpl_hint(reader, "give %s, as keys of its own on the lines below it", doc);
+		cmpl_hint(reader, "give %s, as keys of its own", doc);
 	else
 		cmpl_hint(reader, "give %s", doc);
 }

@@ -142,13 +142,10 @@ static void write_working(struct cmpl_report *report, const struct complaint_dea
 		return;
 	cmpl_json_open(json, "working", '[');
 	for (size_t i = 0; i < count; i++) {
-		cmpl_json_open(json, NULL, '{');
 		if (complaint_deadline_get_working_day(deadline, i, &day) == COMPLAINT_OK)
-			cmpl_write_day(json, "day", day);
-		cmpl_json_number(json, "number",
-				 complaint_deadline_get_working_number(deadline, i));
-		cmpl_json_text(json, "text", complaint_deadline_get_working_text(deadline, i));
-		cmpl_json_close(json, '}');
+			cmpl_write_working(json, day,
+					   complaint_deadline_get_working_number(deadline, i),
+					   complaint_deadline_get_working_text(deadline, i));
 	}
 	cmpl_json_close(json, ']');
 }

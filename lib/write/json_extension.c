@@ -72,6 +72,22 @@ static void write_dates(struct cmpl_report *report, const struct complaint_exten
 				complaint_extension_get_date(extension, dates[i].which));
 }
 
+static void write_working(struct cmpl_report *report, const struct complaint_extension *extension)
+{
+	size_t count = complaint_extension_working_count(extension);
+	complaint_day day = 0;
+
+	if (report->detail < COMPLAINT_DETAIL_WORKING || count == 0)
+		return;
+	cmpl_json_open(&report->json, "working", '[');
+	for (size_t i = 0; i < count; i++)
+		if (complaint_extension_get_working_day(extension, i, &day) == COMPLAINT_OK)
+			cmpl_write_working(&report->json, day,
+					   complaint_extension_get_working_number(extension, i),
+					   complaint_extension_get_working_text(extension, i));
+	cmpl_json_close(&report->json, ']');
+}
+
 static void write_name_words(struct cmpl_report *report, const char *name)
 {
 	struct cmpl_json *json = &report->json;
@@ -131,6 +147,7 @@ static void write_readings_of(struct cmpl_report *report,
 		cmpl_json_open(json, complaint_extension_get_reading_label(reading), '{');
 		write_core(report, reading);
 		write_dates(report, reading);
+		write_working(report, reading);
 		cmpl_json_close(json, '}');
 	}
 	cmpl_json_close(json, '}');
@@ -167,6 +184,7 @@ void cmpl_write_extension(struct cmpl_report *report)
 	write_core(report, extension);
 	if (report->detail > COMPLAINT_DETAIL_VERDICT) {
 		write_dates(report, extension);
+		write_working(report, extension);
 		write_words(report, extension);
 		write_readings(report, extension);
 	}

@@ -87,6 +87,15 @@ void cmpl_write_date(struct cmpl_json *json, const char *key, const struct compl
 	}
 }
 
+void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t number, const char *text)
+{
+	cmpl_json_open(json, NULL, '{');
+	cmpl_write_day(json, "day", day);
+	cmpl_json_number(json, "number", number);
+	cmpl_json_text(json, "text", text);
+	cmpl_json_close(json, '}');
+}
+
 void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int32_t bit)
 {
 	if (flags & bit)

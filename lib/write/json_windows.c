@@ -39,6 +39,29 @@ static void write_rule(struct cmpl_report *report, uint32_t rule, uint32_t readi
 		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_USED_BY));
 }
 
+static void write_working(struct cmpl_report *report, const struct complaint_window *window,
+			  const char *key, int32_t which)
+{
+	size_t count = complaint_window_working_count(window, which);
+	complaint_day day = 0;
+
+	if (report->detail < COMPLAINT_DETAIL_WORKING || count == 0)
+		return;
+	cmpl_json_open(&report->json, key, '[');
+	for (size_t i = 0; i < count; i++)
+		if (complaint_window_get_working_day(window, which, i, &day) == COMPLAINT_OK)
+			cmpl_write_working(&report->json, day,
+					   complaint_window_get_working_number(window, which, i),
+					   complaint_window_get_working_text(window, which, i));
+	cmpl_json_close(&report->json, ']');
+}
+
+static void write_workings(struct cmpl_report *report, const struct complaint_window *window)
+{
+	write_working(report, window, "opens-working", COMPLAINT_WINDOW_OPENS);
+	write_working(report, window, "closes-working", COMPLAINT_WINDOW_CLOSES);
+}
+
 static void write_lists(struct cmpl_report *report, const struct complaint_window *window)
 {
 	struct cmpl_json *json = &report->json;
@@ -77,6 +100,7 @@ static void write_readings(struct cmpl_report *report, const struct complaint_wi
 		cmpl_json_open(json, label, '{');
 		write_core(json, reading);
 		write_rule(report, rule, cmpl_reading_number(report->policy, rule, label));
+		write_workings(report, reading);
 		cmpl_json_close(json, '}');
 	}
 	cmpl_json_close(json, '}');
@@ -90,6 +114,7 @@ static void write_details(struct cmpl_report *report, const struct complaint_win
 
 	cmpl_write_date(json, "used", complaint_window_get_date(window, COMPLAINT_WINDOW_USED));
 	write_rule(report, rule, reading);
+	write_workings(report, window);
 	cmpl_write_optional(json, "door-says",
 			    complaint_policy_get_words(report->policy,
 						       complaint_window_get_door(window),

@@ -49,6 +49,9 @@ bool cmpl_add_term(struct cmpl_string *out, const struct complaint_policy *polic
 /* --- JSON ------------------------------------------------------------- */
 
 void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date);
+/* One line of a day-by-day account. */
+void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t number,
+			const char *text);
 void cmpl_write_day(struct cmpl_json *json, const char *key, complaint_day day);
 /* The policy's own span; a day known by its month only as "2022-08", an open end left out. */
 void cmpl_write_in_force(struct cmpl_json *json, const struct complaint_policy *policy);
@@ -98,6 +101,8 @@ void cmpl_say_count(struct cmpl_report *report, int64_t count, const char *one, 
  */
 void cmpl_say_date(struct cmpl_report *report, const struct complaint_date *date);
 void cmpl_say_day(struct cmpl_report *report, complaint_day day);
+/* One line of a day-by-day account. */
+void cmpl_say_working(struct cmpl_report *report, complaint_day day, const char *text);
 bool cmpl_date_is_known(const struct complaint_date *date); /* a day or a moment */
 /* Same kind, same ends? */
 bool cmpl_dates_equal(const struct complaint_date *a, const struct complaint_date *b);

@@ -205,14 +205,10 @@ static void say_working(struct cmpl_report *report, const struct complaint_deadl
 	size_t count = complaint_deadline_working_count(deadline);
 	complaint_day day = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		if (complaint_deadline_get_working_day(deadline, i, &day) != COMPLAINT_OK)
-			continue;
-		cmpl_say_line(report, 3);
-		cmpl_say_day(report, day);
-		cmpl_say(report, ": ");
-		cmpl_say(report, complaint_deadline_get_working_text(deadline, i));
-	}
+	for (size_t i = 0; i < count; i++)
+		if (complaint_deadline_get_working_day(deadline, i, &day) == COMPLAINT_OK)
+			cmpl_say_working(report, day,
+					 complaint_deadline_get_working_text(deadline, i));
 }
 
 static void say_deadline(struct cmpl_report *report, const struct complaint_deadline *deadline)

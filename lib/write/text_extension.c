@@ -195,6 +195,17 @@ static void say_readings(struct cmpl_report *report, const struct complaint_exte
 	}
 }
 
+static void say_working(struct cmpl_report *report, const struct complaint_extension *extension)
+{
+	size_t count = complaint_extension_working_count(extension);
+	complaint_day day = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (complaint_extension_get_working_day(extension, i, &day) == COMPLAINT_OK)
+			cmpl_say_working(report, day,
+					 complaint_extension_get_working_text(extension, i));
+}
+
 void cmpl_say_extension(struct cmpl_report *report)
 {
 	const struct complaint_extension *extension =
@@ -212,6 +223,8 @@ void cmpl_say_extension(struct cmpl_report *report)
 	cmpl_say_line(report, 1);
 	cmpl_say(report, outcome_sentence(report, extension));
 	say_new_date(report, extension);
+	if (report->detail >= COMPLAINT_DETAIL_WORKING)
+		say_working(report, extension);
 	say_tier(report, extension);
 	say_needs(report, extension);
 	say_duties(report, extension);

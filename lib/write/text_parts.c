@@ -55,6 +55,14 @@ void cmpl_say_day(struct cmpl_report *report, complaint_day day)
 			 (int)day_of_month, cmpl_month_name(month), (int)year);
 }
 
+void cmpl_say_working(struct cmpl_report *report, complaint_day day, const char *text)
+{
+	cmpl_say_line(report, 3);
+	cmpl_say_day(report, day);
+	cmpl_say(report, ": ");
+	cmpl_say(report, text);
+}
+
 /* The "09:30" of a moment's text; "" for a day. */
 static void clock_of(const char *text, char clock[6])
 {

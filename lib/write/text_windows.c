@@ -242,6 +242,20 @@ static void say_door(struct cmpl_report *report, const struct complaint_window *
 				 report->policy, rule, reading_of(report, window))));
 }
 
+static void say_working(struct cmpl_report *report, const struct complaint_window *window,
+			int32_t which)
+{
+	size_t count = complaint_window_working_count(window, which);
+	complaint_day day = 0;
+
+	if (count <= 2) /* no wait: the sentence has said it */
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (complaint_window_get_working_day(window, which, i, &day) == COMPLAINT_OK)
+			cmpl_say_working(report, day,
+					 complaint_window_get_working_text(window, which, i));
+}
+
 static void say_window(struct cmpl_report *report, const struct complaint_window *window)
 {
 	uint32_t rule = complaint_window_get_rule(window);
@@ -265,6 +279,10 @@ static void say_window(struct cmpl_report *report, const struct complaint_window
 	cmpl_say_date_flags(report, 2, flags);
 	if (report->detail <= COMPLAINT_DETAIL_VERDICT)
 		return;
+	if (report->detail >= COMPLAINT_DETAIL_WORKING) {
+		say_working(report, window, COMPLAINT_WINDOW_OPENS);
+		say_working(report, window, COMPLAINT_WINDOW_CLOSES);
+	}
 	say_readings(report, window);
 	cmpl_say_rule_gaps(report, 2, rule);
 }

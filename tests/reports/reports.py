@@ -72,6 +72,54 @@ def compare(path, printed):
     report.check(f"{path.relative_to(ROOT)}", differs[:5])
 
 
+DAYS = {"working day": 1, "calendar day": 1, "week": 7}
+
+
+def account(where, lines, date, limit, wait=False):
+    """What an account must come to, whatever is in it: the date at its end, and as many days as the limit has."""
+    numbers = [line["number"] for line in lines if line["number"]]
+    amount, unit = limit.split(" ", 1) if limit else ("0", "")
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield f"{where} counts {numbers}"
+    if numbers and numbers[-1] != int(amount) * DAYS[unit.rstrip("s")]:
+        yield f"{where} counts to {numbers[-1]}, and the limit is {limit}"
+    if isinstance(date, str) and lines[-1]["day"] != date[:10]:
+        yield f"{where} ends on {lines[-1]['day']}, and the date is {date}"
+    if wait and numbers and lines[-1]["text"].split(",")[0] != "opens":
+        yield f"{where} ends in {lines[-1]['text']!r}"
+    if any(after["day"] < before["day"] for before, after in zip(lines, lines[1:])):
+        yield f"{where} goes back"
+
+
+def with_readings(name, entry):
+    yield name, entry
+    for label, reading in entry.get("readings", {}).items():
+        yield f"{name}, {label}", reading
+
+
+def check_accounts(name, document):
+    """Returns how many there were."""
+    found, wrong = 0, []
+    for duty, entry in document.get("deadlines", {}).items():
+        for where, one in with_readings(duty, entry):
+            if "working" in one:
+                found += 1
+                wrong += account(where, one["working"], one.get("due"), one.get("within"))
+    for window, entry in document.get("windows", {}).items():
+        for where, one in with_readings(window, entry):
+            for key, limit in (("opens", "wait"), ("closes", "within")):
+                if f"{key}-working" in one:
+                    found += 1
+                    wrong += account(f"{where} {key}", one[f"{key}-working"], one.get(key), one.get(limit), key == "opens")
+    extension = document.get("extension", {})
+    if "working" in extension:
+        found += 1
+        lines = [{**line, "number": 0} for line in extension["working"]]  # the answer does not repeat what was asked
+        wrong += account("extension", lines, extension.get("due"), None)
+    report.check(f"{name}: {found} accounts come to their dates", wrong)
+    return found
+
+
 def evaluate(arguments, folder):
     return call(COMMAND, "eval", *arguments, *RULES, cwd=folder)
 
@@ -84,6 +132,7 @@ def check_folder(folder):
         return
     document = json.loads(printed.out)
     validate(folder.name, ANSWERS, document)
+    check_accounts(folder.name, document)
     compare(folder / "answer.json", json.dumps(document, indent=1, ensure_ascii=False) + "\n")
     told = evaluate([*arguments, "--width", "80"], folder)
     report.check(f"{folder.name} in sentences", told.faults())
@@ -97,7 +146,11 @@ def check_examples():
             printed = evaluate([path, "--landlord", landlord, "--format", "json", "--detail", detail], ROOT)
             report.check(f"{path.stem} at {detail}", printed.faults())
             if printed.code == 0:
-                validate(f"{path.stem} at {detail}", ANSWERS, json.loads(printed.out))
+                document = json.loads(printed.out)
+                validate(f"{path.stem} at {detail}", ANSWERS, document)
+                found = check_accounts(f"{path.stem} at {detail}", document)
+                report.check(f"{path.stem} at {detail}: accounts are there when asked for",
+                             [] if (found > 0) == (detail == "working") else [f"{found} of them"])
 
 
 def as_json(value):

@@ -38,6 +38,23 @@ def check(name, holds, told=""):
     report.check(name, [] if holds else [str(told) or "it does not hold"])
 
 
+BAD_DOORS = """  - name: a window closes a day later than is thought
+    now: 2022-10-12
+    facts: { works-outstanding-at-outcome: false, good-reason: true }
+    request: { extend: respond-stage-1, adds: 5 working days, asked: 2022-09-15 }
+    events: { complaint-logged: 2022-09-02, stage-1-response-sent: 2022-09-26 }
+    expect:
+      extension: { outcome: permitted, due: 2022-09-22 }
+      windows:
+        escalate:
+          state: closed
+          opens: 2022-09-27
+          closes: 2022-10-10
+          readings:
+            working-days: { closes: 2022-10-16 }
+"""
+
+
 class Folder:
     """A policy with scenarios of our own beside it."""
 
@@ -66,6 +83,13 @@ def differences():
             "2022-09-19  not counted: Bank Holiday for the State Funeral", "2022-09-27  due\n", "1 passed, 1 failed\n",
         ]))
         check("each day once", done.out.count("2022-09-20 ") == 1, done.out)
+    with Folder(HEAD + BAD_DOORS, ROOT / "rules" / "brighter-places" / "2022-08" / "policy.yaml") as folder:
+        report.check("a window and an extension, with how their dates were counted", folder.test().faults(1, [
+            "extension.due\n    expected: 2022-09-22\n    actual:   2022-09-26\n    counted:  2022-09-16  due before it is extended\n",
+            "2022-09-26  due as asked for\n", "windows.escalate.opens\n", "2022-09-26  opens\n",
+            "windows.escalate.closes\n    expected: 2022-10-10\n    actual:   2022-10-11\n    counted:  2022-09-26  stage-1-response-sent\n",
+            "2022-10-11  day 15\n", "2022-10-11  closes\n", "readings.working-days.closes\n", "2022-10-17  day 15\n",
+        ]))
     with Folder(HEAD + GOOD.replace("running", "overdue")) as folder:
         check("a state that differs needs no days", "counted:" not in folder.test().out)
     for what, old, new in (

@@ -537,7 +537,7 @@ static void test_named(void)
 		  "p.yaml:7:21: error: no calendar \"office\" is bundled [calendar-unknown]\n"
 		  "  hint: write england-and-wales, scotland, northern-ireland, united-kingdom, or "
 		  "a file of "
-		  "this folder\n" },
+		  "this folder, such as office.yaml\n" },
 		{ "gone.yaml",
 		  "p.yaml:7:21: error: no calendar file \"gone.yaml\" can be read beside this file "
 		  "[calendar-unknown]\n" },

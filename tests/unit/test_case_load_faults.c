@@ -257,7 +257,7 @@ static void test_json(void)
 	test_case("what is no object");
 	check_fault("case.json", "{\"facts\": [1]}",
 		    "case.json:1:11: error: \"facts\" must be a mapping, not a list [wrong-type]\n"
-		    "  hint: give the facts that are known, each by its name\n");
+		    "  hint: give the facts that are known, each by its name, as keys of its own\n");
 }
 
 static void test_without_policy(void)

@@ -103,7 +103,7 @@ static const struct {
 	  "  hint: give a route, none or undetermined\n" },
 	{ "a list, not one exclusion", ONE "    expect: { eligibility: { because: too-old } }\n",
 	  "s.yaml:6:39: error: \"because\" must be a list, not a text [wrong-type]\n"
-	  "  hint: give a list of the exclusions that apply\n" },
+	  "  hint: give a list of the exclusions that apply, each on a line of its own, after \"- \"\n" },
 	{ "a misspelt question", ONE "    expect: { eligibility: { questions: [isue-arose] } }\n",
 	  "s.yaml:6:42: error: \"isue-arose\" is not a fact or an event that is known "
 	  "[unknown-name]\n"

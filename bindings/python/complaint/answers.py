@@ -312,6 +312,8 @@ class WindowReading:
     within: Optional[str] = None
     after: Optional[str] = None
     used_by: Optional[str] = None
+    opens_working: Tuple[Counted, ...] = ()
+    closes_working: Tuple[Counted, ...] = ()
 
     def __str__(self) -> str:
         opens = "" if self.opens is None else f", from {self.opens}"
@@ -377,6 +379,7 @@ class ExtensionReading:
     policy_due: AnswerDate = None
     reach: AnswerDate = None
     asked: AnswerDate = None
+    working: Tuple[Counted, ...] = ()
 
     def __str__(self) -> str:
         lacks = ", ".join(self.missing + self.unknown)

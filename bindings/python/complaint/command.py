@@ -100,6 +100,14 @@ def _examine(name: str, options: argparse.Namespace, report: Any, totals: Totals
             report.one(one)
 
 
+def _files_below(folder: str, pattern: str) -> List[str]:
+    """In the order in which the command walks: that of the names, folder by folder."""
+    found = [one.relative_to(folder) for one in pathlib.Path(folder).glob(f"**/{pattern}")]
+    start = folder if folder.endswith("/") else folder + "/"
+    return [start + one.as_posix() for one in sorted(found, key=lambda one: one.parts)
+            if not any(part.startswith(".") for part in one.parts)]
+
+
 def _check_file(name: str, options: argparse.Namespace, known: Dict[str, Any], report: Any,
                 totals: Totals) -> None:
     kind = checking.kind_of(name)
@@ -139,7 +147,9 @@ def _check(options: argparse.Namespace) -> int:
     known: Dict[str, Any] = {}
     report = FORMATS[options.format](sys.stdout)
     for name in options.files:
-        _check_file(name, options, known, report, totals)
+        # A folder without any is told like a file that is none.
+        for file in (_files_below(name, "*.yaml") if os.path.isdir(name) else []) or [name]:
+            _check_file(file, options, known, report, totals)
     report.end(totals)
     if report.counts and not options.quiet:
         accepted = f", {_plural(totals.accepted, 'accepted finding')}" if totals.accepted else ""
@@ -248,18 +258,11 @@ def _run_file(file: str, options: argparse.Namespace) -> Tuple[int, int, bool]:
     return passed, failed, False
 
 
-def _scenario_files(path: str) -> List[str]:
-    if not os.path.isdir(path):
-        return [path]
-    return sorted(str(one) for one in pathlib.Path(path).glob("**/scenarios.yaml")
-                  if not any(part.startswith(".") for part in one.relative_to(path).parts))
-
-
 def _test(options: argparse.Namespace) -> int:
     passed = failed = 0
     trouble = False
     for path in options.files:
-        files = _scenario_files(path)
+        files = _files_below(path, "scenarios.yaml") if os.path.isdir(path) else [path]
         if not files:
             _complain("no scenarios.yaml below this folder", path)
             trouble = True
@@ -295,7 +298,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--no-sense", action="store_true", help="faults of form only")
     check.add_argument("--accepted", action="store_true", help="show what the file accepts, too")
     check.add_argument("--quiet", action="store_true", help="only the faults, no last line")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("files", nargs="+", metavar="FILE|DIR")
     check.set_defaults(run=_check)
 
     evaluate = commands.add_parser("eval", parents=[rules], help="answer a case")

@@ -83,6 +83,10 @@ def test_cases_and_scenarios_are_checked_alike(command, tmp_path):
     same(command, "check", case, "--rules", "rules")
     same(command, "check", case, "--policy", "rules/settle/2020-10/policy.yaml")
     same(command, "check", tmp_path / "absent.yaml", tmp_path)
+    same(command, "check", f"{tmp_path}/", tmp_path)
+    (tmp_path / "empty").mkdir()
+    same(command, "check", tmp_path / "empty")
+    same(command, "check", "rules")
     assert same(command, "check", "rules/settle/2020-10/scenarios.yaml") == 0
 
 
