@@ -8,7 +8,8 @@ Each key and value of each policy below rules/ is misspelt, deleted, doubled and
 `check` says something new on a line of the mutated entry, where the mapping around it begins, or where the name that
 was lost is used; or when a scenario of the file fails. A mutant whose policy is the same (`complaint show`) is
 equivalent, and one that differs only in words for people, which nothing compares, is counted apart (--list names both). Of
-the rest at least 99 in 100 must be found. Without --all a fixed sample is run, the same each time.
+the rest at least 99 in 100 must be found. Without --all a fixed sample is run, the same each time; with it the
+equivalent ones are always named.
 """
 
 import argparse
@@ -170,7 +171,8 @@ def main():
             for mutant, verdict in policy.results(chosen):
                 kinds[mutant.kind][verdict] += 1
                 own[verdict] += 1
-                if verdict in ("missed", "elsewhere") or given.list and verdict in ("words", "equivalent"):
+                named = ("missed", "elsewhere") + ("equivalent",) * given.all + ("words", "equivalent") * given.list
+                if verdict in named:
                     name = os.path.relpath(path, given.rules)
                     print(f"{verdict}: {name}:{mutant.line}: {mutant.kind} {mutant.path}: {mutant.old[:60]!r}", flush=True)
             print(f"{os.path.relpath(path, given.rules)}: {len(chosen)} of {len(mutants)} mutants: {dict(own)}", flush=True)
