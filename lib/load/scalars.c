@@ -154,6 +154,34 @@ bool cmpl_read_id(struct cmpl_reader *reader, const struct cmpl_node *node,
 	return false;
 }
 
+/* Three bytes of UTF-8 at a place: a quote as word processors set them, U+2018 to U+201F. */
+static bool is_curly(const char *at)
+{
+	return memcmp(at, "\xe2\x80", 2) == 0 && (unsigned char)at[2] >= 0x98 &&
+	       (unsigned char)at[2] <= 0x9f;
+}
+
+/* Whoever wrote the clause in a word processor did put it in quotes. */
+static void hint_clause(struct cmpl_reader *reader, const struct cmpl_node *node, const char *key)
+{
+	const char *text = cmpl_node_text(reader->tree, node);
+	uint32_t length = node->length;
+	bool curly = false;
+
+	if (length > 3 && is_curly(text)) {
+		curly = true;
+		text += 3;
+		length -= 3;
+	}
+	if (length > 3 && is_curly(text + length - 3)) {
+		curly = true;
+		length -= 3;
+	}
+	cmpl_hint(reader, "write %s: %s%s", key, cmpl_quote(reader, text, length),
+		  curly ? ", with the straight quotes of a keyboard, not those of a word processor"
+			: "");
+}
+
 bool cmpl_read_clause(struct cmpl_reader *reader, const struct cmpl_node *node,
 		      const struct cmpl_field *field, void *slot)
 {
@@ -164,7 +192,7 @@ bool cmpl_read_clause(struct cmpl_reader *reader, const struct cmpl_node *node,
 	/* "6.10" without quotes is a number to every other program, and then it is 6.1. */
 	cmpl_fault(reader, CMPL_CODE_CLAUSE_NOT_QUOTED, cmpl_node_place(node),
 		   "the clause %s is not in double quotes", cmpl_quote_node(reader, node));
-	cmpl_hint(reader, "write %s: %s", field->key, cmpl_quote_node(reader, node));
+	hint_clause(reader, node, field->key);
 	return false;
 }
 

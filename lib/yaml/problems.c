@@ -159,6 +159,16 @@ static void report_first_character(struct cmpl_form *form, struct cmpl_place pla
 	cmpl_diag_hint(form->diags, "put the text in double quotes");
 }
 
+/* A double quote as word processors set it: U+201C to U+201F. */
+static bool has_curly_quote(const char *line, size_t length)
+{
+	for (size_t i = 0; i + 2 < length; i++)
+		if (memcmp(line + i, "\xe2\x80", 2) == 0 && (unsigned char)line[i + 2] >= 0x9c &&
+		    (unsigned char)line[i + 2] <= 0x9f)
+			return true;
+	return false;
+}
+
 /*
  * The author's commonest slip: a text with ": " in it, or a line above without ": ", whose text
  * then runs on into this line's key.
@@ -175,7 +185,11 @@ static void report_second_colon(struct cmpl_form *form, struct cmpl_place place)
 		first_here = first_here || (at[i] == ':' && at[i + 1] == ' ');
 	if (first_here) {
 		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place, "a second \":\" in one line");
-		cmpl_diag_hint(form->diags, "put a text that has \": \" in it in double quotes");
+		cmpl_diag_hint(form->diags,
+			       "put a text that has \": \" in it in double quotes%s",
+			       has_curly_quote(at, length)
+				       ? "; those of a word processor are none, type \" itself"
+				       : "");
 	} else {
 		cmpl_form_fault(
 			form, CMPL_CODE_YAML_SYNTAX, place,

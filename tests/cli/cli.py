@@ -244,7 +244,7 @@ PRINTING = (
     ["--help"], ["--version"], ["help", "check"], ["help", "unit-missing"], ["check", POLICY], ["check", "--format", "json", POLICY],
     ["check", "--format", "sarif", POLICY], ["check", "--format", "github", POLICY], ["eval", CASE, "--policy", POLICY],
     ["eval", CASE, "--policy", POLICY, "--format", "json"], ["test", SCENARIOS], ["test", "--coverage", SCENARIOS],
-    ["test", "--suggest", POLICY], ["test", "--format", "tap", SCENARIOS], ["test", "--format", "junit", SCENARIOS],
+    ["test", "--suggest", "rules/settle/2020-10/policy.yaml"], ["test", "--format", "tap", SCENARIOS], ["test", "--format", "junit", SCENARIOS],
     ["calendar", "explain", "england-and-wales", "2022-09-19"], ["vocabulary"], ["show", POLICY], ["explain", POLICY],
     ["explain", "--format", "html", POLICY], ["fmt", "--check", "rules/example.yaml", "tests/cli/cli.py"], ["case", POLICY],
 )
@@ -252,7 +252,8 @@ PRINTING = (
 
 def streams():
     """Closed pipes, full disks, terminals, and what a file may not do to one."""
-    for arguments in PRINTING:
+    # Under valgrind one of them is as good as all.
+    for arguments in PRINTING[:5] if WRAPPER else PRINTING:
         with open("/dev/full", "wb") as full:
             expect(f"{' '.join(arguments)} on a full disk", arguments, 2, err="standard output", stdout=full)
         reading, writing = os.pipe()

@@ -188,6 +188,11 @@ static const struct {
 	{ "a text with a colon in it", "says: We say: no\n", false,
 	  "f:1:13: error: a second \":\" in one line [yaml-syntax]\n"
 	  "  hint: put a text that has \": \" in it in double quotes\n" },
+	{ "a text in the quotes of a word processor",
+	  "says: \xe2\x80\x9cWe say: no\xe2\x80\x9d\n", false,
+	  "f:1:14: error: a second \":\" in one line [yaml-syntax]\n"
+	  "  hint: put a text that has \": \" in it in double quotes; those of a word processor are "
+	  "none, type \" itself\n" },
 	{ "no blank after the colon", "a:1\nb: 2\n", false,
 	  "f:2:2: error: a key stands here, but the text of the line above runs on into it [yaml-syntax]\n"
 	  "  hint: write \"key: value\" in the line above, or put a text that has \": \" in it in double"
