@@ -146,10 +146,9 @@ static void compare_extension_key(struct comparison *comparison, uint32_t node, 
 			comparison, node,
 			name_of_rule(comparison->policy, complaint_extension_get_tier(answer)));
 	else if (strcmp(key, "due") == 0)
-		compare_counted(
-			comparison, node,
-			complaint_extension_get_date(answer, COMPLAINT_EXTENSION_NEW_DUE),
-			working_of_extension(answer));
+		compare_counted(comparison, node,
+				complaint_extension_get_date(answer, COMPLAINT_EXTENSION_NEW_DUE),
+				working_of_extension(answer));
 	else if (strcmp(key, "missing") == 0)
 		compare_list(comparison, node, NAMES(answer, extension, missing), 0);
 	else if (strcmp(key, "unknown") == 0)

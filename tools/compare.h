@@ -27,7 +27,8 @@ struct actual_working {
 	const void *object;
 	int32_t which; /* of a window */
 	size_t count;
-	complaint_status (*day)(const void *object, int32_t which, size_t index, complaint_day *ret);
+	complaint_status (*day)(const void *object, int32_t which, size_t index,
+				complaint_day *ret);
 	const char *(*text)(const void *object, int32_t which, size_t index);
 };
 struct actual_working working_of_deadline(const struct complaint_deadline *deadline);

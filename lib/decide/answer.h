@@ -89,7 +89,7 @@ struct complaint_window {
 	uint16_t flags;
 	struct complaint_date opens, closes, used;
 	struct cmpl_range working[2]; /* of its opening and its closing */
-	struct cmpl_range readings; /* of answer->windows */
+	struct cmpl_range readings;   /* of answer->windows */
 	struct cmpl_range reasons;
 	struct cmpl_range rests_on; /* of numbers: rules */
 };

@@ -299,8 +299,8 @@ void cmpl_windows_evaluate(struct cmpl_context *context, bool readings)
 	}
 	for (uint32_t i = 0; readings && i < policy->windows_count && !answer->failed; i++)
 		read_otherwise(context, i);
-	for (size_t i = 0;
-	     answer->detail >= COMPLAINT_DETAIL_WORKING && i < answer->windows_count; i++)
+	for (size_t i = 0; answer->detail >= COMPLAINT_DETAIL_WORKING && i < answer->windows_count;
+	     i++)
 		cmpl_working_write_window(context, cmpl_window_record(&answer->windows[i]),
 					  &answer->windows[i]);
 }

@@ -10,8 +10,8 @@ struct account {
 	struct cmpl_range *into; /* of answer->working */
 	const struct cmpl_counting *counting;
 	const struct complaint_calendar *calendar; /* NULL: there is none */
-	struct complaint_date from; /* what it runs from */
-	struct complaint_date raw;  /* where the limit ends, before that is moved */
+	struct complaint_date from;                /* what it runs from */
+	struct complaint_date raw;                 /* where the limit ends, before that is moved */
 	struct cmpl_limit limit;
 };
 
@@ -115,16 +115,16 @@ static void write_start(const struct account *account, uint32_t anchor, cmpl_day
 }
 
 /*
- * Every day from the first that can count to the last. Months are not counted by days, and limits of
- * more than a year are not listed.
+ * Every day from the first that can count to the last. Months are not counted by days, and limits
+ * of more than a year are not listed.
  */
 static void write_days(const struct account *account, cmpl_day from)
 {
 	struct cmpl_string *text = text_of(account);
 	uint8_t unit = account->limit.unit;
 	cmpl_day until = (cmpl_day)account->raw.first;
-	bool working = unit == COMPLAINT_UNIT_WORKING_DAYS ||
-		       unit == COMPLAINT_UNIT_NEXT_WORKING_DAY;
+	bool working =
+		unit == COMPLAINT_UNIT_WORKING_DAYS || unit == COMPLAINT_UNIT_NEXT_WORKING_DAY;
 	int32_t number = 0;
 
 	if (unit == COMPLAINT_UNIT_MONTHS || unit == COMPLAINT_UNIT_YEARS || until - from > 366)

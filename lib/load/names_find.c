@@ -45,7 +45,7 @@ static void offer_names(const struct cmpl_load *load, struct cmpl_suggest *sugge
 	}
 }
 
-#define DECLARE(key) \
+#define DECLARE(key)                                                                               \
 	"use a name of the vocabulary, or declare it under \"" key "\" at the top of the file"
 
 /* Where a name of one's own is declared. */

@@ -46,7 +46,8 @@ static const struct cmpl_field rows[] = {
 		      "what it opens after, such as { after: stage-1-response-sent }, and a wait "
 		      "if there is one"),
 	CMPL_MAY_FLAG("closes", cmpl_read_map, struct window_draft, closes, NULL,
-		      CMPL_CHANGES_CLOSES, "a limit, and what it runs from, such as { within: 8 weeks, after: "
+		      CMPL_CHANGES_CLOSES,
+		      "a limit, and what it runs from, such as { within: 8 weeks, after: "
 		      "stage-1-response-sent }"),
 	CMPL_MAY("used-by", cmpl_read_id, struct window_draft, used_by, NULL,
 		 "the event that counts as using it"),

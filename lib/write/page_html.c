@@ -61,7 +61,8 @@ static const char style_of_parts[] =
 	"table{border-collapse:collapse;width:100%;font-size:.95rem}\n"
 	"caption{text-align:left;padding:.7rem .8rem;color:#4a5868}\n"
 	"th,td{text-align:left;vertical-align:top;padding:.5rem .8rem;border-top:1px solid "
-	"#d3dbe4;overflow-wrap:break-word}\n" /* whole words, where "anywhere" would squeeze a column */
+	"#d3dbe4;overflow-wrap:break-word}\n" /* whole words, where "anywhere" would squeeze a
+						 column */
 	"thead th{background:#12304f;color:#fff}\n"
 	"tbody th{font-weight:400}\n"
 	"footer{color:#4a5868;font-size:.9rem;padding-top:1.5rem;padding-bottom:2rem}\n"
@@ -74,18 +75,23 @@ static const char style_of_parts[] =
 	".75rem .8rem}th,td{padding:.45rem .5rem}table{font-size:.88rem}ul{padding-left:1rem}"
 	"article ul ul{padding-left:1rem;margin-left:-.4rem}}\n"
 	/* On a telephone a row is a paragraph: three columns would break every other word. */
-	"@media (max-width:34em){thead{position:absolute;left:-999rem}tr{display:block;padding:.6rem "
-	".8rem;border-top:1px solid #d3dbe4}th,td{display:block;padding:0;border:0}td:last-child:not("
+	"@media "
+	"(max-width:34em){thead{position:absolute;left:-999rem}tr{display:block;padding:.6rem "
+	".8rem;border-top:1px solid "
+	"#d3dbe4}th,td{display:block;padding:0;border:0}td:last-child:not("
 	":empty)::before{content:\"counted from \"}}\n"
 	"@media (max-width:23em){svg text{font-size:11.5px}}\n";
 
 /* The drawing keeps its light ground: its colours are attributes, and measured on it. */
 static const char style_of_night[] =
 	"@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark}html{color:#e3e9f0;"
-	"background:#10171f}a{color:#8ec7f5}.skip:focus{color:#0b4f8a}h1,h2,h3,.reading{color:#cfe2f7}"
-	"h2{border-color:#5a86b0}code,.clause,.quiet,caption,footer{color:#a9b6c4}.gap{color:#f0c27a}"
+	"background:#10171f}a{color:#8ec7f5}.skip:focus{color:#0b4f8a}h1,h2,h3,.reading{color:#"
+	"cfe2f7}"
+	"h2{border-color:#5a86b0}code,.clause,.quiet,caption,footer{color:#a9b6c4}.gap{color:#"
+	"f0c27a}"
 	"nav,article,.wide{background:#1a2430;border-color:#3a4858}li:has(>.reading){background:"
-	"#22303f}.badge{background:#3a2c10;border-color:#c08a3a;color:#f5d49a}article ul ul,th,td,tr{"
+	"#22303f}.badge{background:#3a2c10;border-color:#c08a3a;color:#f5d49a}article ul "
+	"ul,th,td,tr{"
 	"border-color:#3a4858}}\n";
 
 static const char style_of_print[] =

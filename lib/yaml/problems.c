@@ -185,8 +185,7 @@ static void report_second_colon(struct cmpl_form *form, struct cmpl_place place)
 		first_here = first_here || (at[i] == ':' && at[i + 1] == ' ');
 	if (first_here) {
 		cmpl_form_fault(form, CMPL_CODE_YAML_SYNTAX, place, "a second \":\" in one line");
-		cmpl_diag_hint(form->diags,
-			       "put a text that has \": \" in it in double quotes%s",
+		cmpl_diag_hint(form->diags, "put a text that has \": \" in it in double quotes%s",
 			       has_curly_quote(at, length)
 				       ? "; those of a word processor are none, type \" itself"
 				       : "");
