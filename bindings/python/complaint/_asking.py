@@ -63,6 +63,11 @@ def _choose(kind: Any, word: Any, what: str) -> Any:
         raise BadValue(f"{what} {word!r} is none of {words}") from None
 
 
+def detail_of(detail: Union[Detail, str]) -> int:
+    """The number of a detail."""
+    return _DETAILS[_choose(Detail, detail, "detail")]
+
+
 def questions_of(ask: Union[Ask, str, Iterable[Union[Ask, str]]]) -> int:
     """The bits of what is asked."""
     if isinstance(ask, str):
@@ -112,7 +117,7 @@ def _set_now(options: Options, now: Any, zone: Optional[datetime.tzinfo]) -> Non
 
 
 def _options(asked: Asked, zone: Optional[datetime.tzinfo]) -> Options:
-    options = Options(_OPTIONS_SIZE, _DETAILS[_choose(Detail, asked.detail, "detail")],
+    options = Options(_OPTIONS_SIZE, detail_of(asked.detail),
                       0 if asked.readings else 1)
     _set_now(options, asked.now, zone)
     if asked.calendars:

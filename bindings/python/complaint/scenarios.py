@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 import ctypes
+import dataclasses
 import datetime
 import os
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple, Union
 
 from . import _library as library
-from ._asking import evaluate
+from ._asking import detail_of, evaluate
+from ._decode import decode
 from ._library import Handle, lib, text
 from ._prototypes import Options
 from .answer import Answer
+from .answers import Counted
+from .enums import Detail
 from .errors import ScenarioFault
 from .policies import Policy, PolicySet
 
@@ -21,16 +25,19 @@ _ASK = 16 | 4  # standing, and the extension where one is asked for
 _MAPPING, _LIST, _TEXT, _TRUTH = 1, 2, 3, 4
 # Only the order of questions matters.
 _ORDERED = {"questions"}
+# Dates that an answer tells how it counted, and the key beside them that holds the account.
+_COUNTED = {"due": "working"}
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Where an answer is not what its scenario expects."""
+    """Where an answer is not what its scenario expects; of a date, how it was counted."""
 
     line: int
     path: str
     expected: Union[str, Tuple[str, ...]]
     actual: Union[str, Tuple[str, ...]]
+    counted: Tuple[Counted, ...] = ()
 
     @property
     def missing(self) -> Tuple[str, ...]:
@@ -54,6 +61,9 @@ class Difference:
             lines.append("    missing:  " + ", ".join(self.missing))
         if self.too_many:
             lines.append("    too many: " + ", ".join(self.too_many))
+        for one in self.counted:
+            label = "              " if one is not self.counted[0] else "    counted:  "
+            lines.append(f"{label}{str(one.day or ''):<10}  {one.text}")
         return "\n".join(lines)
 
 
@@ -82,10 +92,10 @@ class Scenario:
         """Where it begins in its file."""
         return int(lib.complaint_scenarios_get_line(self._owner._handle, self._index))
 
-    def evaluate(self) -> Answer:
+    def evaluate(self, detail: Union[Detail, str] = Detail.ANSWER) -> Answer:
         """The policy's answer to its case."""
         case = ctypes.c_void_p(lib.complaint_scenarios_get_case(self._owner._handle, self._index))
-        return Answer._of(evaluate(case, _ASK, Options(ctypes.sizeof(Options))))
+        return Answer._of(evaluate(case, _ASK, Options(ctypes.sizeof(Options), detail_of(detail))))
 
     @property
     def expected(self) -> Dict[str, Any]:
@@ -98,9 +108,13 @@ class Scenario:
             lib.complaint_scenarios_get_expectation(self._owner._handle, self._index))
 
     def differences(self, answer: Optional[Answer] = None) -> List[Difference]:
-        """Where the answer is not what is expected; empty when the scenario passes."""
-        document = (answer or self.evaluate()).to_dict()
-        return list(_compare_map(self._expectation(), document, ""))
+        """Where the answer is not what is expected; empty when the scenario passes. An answer of
+        your own tells how a date was counted if it was asked with ``detail="working"``."""
+        expected = self._expectation()
+        found = list(_compare_map(expected, (answer or self.evaluate()).to_dict(), ""))
+        if found and answer is None:  # the account is worked out only where somebody will read it
+            found = list(_compare_map(expected, self.evaluate(Detail.WORKING).to_dict(), ""))
+        return found
 
     def __repr__(self) -> str:
         return f"<complaint.Scenario {self.name!r}>"
@@ -207,6 +221,10 @@ def _moment(words: str) -> Optional[datetime.datetime]:
         return None
 
 
+def _account(actual: Mapping[str, Any], key: str) -> Tuple[Counted, ...]:
+    return tuple(decode(Counted, one) for one in actual.get(key, ()))
+
+
 def _compare_map(node: _Node, actual: Mapping[str, Any], path: str) -> Iterator[Difference]:
     for key, child in node.value.items():
         own = f"{path}.{key}" if path else key
@@ -214,6 +232,9 @@ def _compare_map(node: _Node, actual: Mapping[str, Any], path: str) -> Iterator[
             yield from _compare(child, bool(actual.get(key)), key, own)
         elif key not in actual:
             yield Difference(child.line, own, "something", "it is not in the answer")
+        elif key in _COUNTED:
+            for one in _compare(child, actual[key], key, own):
+                yield dataclasses.replace(one, counted=_account(actual, _COUNTED[key]))
         else:
             yield from _compare(child, actual[key], key, own)
 

@@ -69,3 +69,19 @@ def test_scenarios_of_another_policy_and_faulty_ones(tmp_path):
     assert found[0].expected and found[len(found) - 1].line > found[0].line
     with pytest.raises(IndexError):
         found[len(found)]
+
+
+def test_a_date_that_differs_tells_how_it_was_counted(tmp_path):
+    path = ROOT / "rules" / "settle" / "2020-10" / "scenarios.yaml"
+    text = re.sub(r"due: (\d{4}-\d\d)-\d\d", r"due: \1-01", path.read_text())
+    file = tmp_path / "scenarios.yaml"
+    file.write_text(text)
+    found = [one for scenario in Scenarios.load(file, Policy.bundled("settle/2020-10"))
+             for one in scenario.differences() if one.path.startswith("deadlines.")]
+    assert found and all(one.counted for one in found if "beyond" not in one.actual)
+    for one in found:
+        assert one.counted[-1].text == "due" and str(one.counted[-1].day) == one.actual
+        assert str(one).count("\n") == 2 + len(one.counted)
+    # An answer of the caller's own is compared as it is.
+    scenario = Scenarios.load(file, Policy.bundled("settle/2020-10"))[0]
+    assert not any(one.counted for one in scenario.differences(scenario.evaluate()))
