@@ -26,9 +26,9 @@ from .answers import (Candidates, Conflict, Counted, Deadline, DeadlineReading, 
 from .calendars import Calendar, ClosedBecause
 from .checking import check
 from .dates import AnswerDate, BeyondCalendar, Duration, Span
-from .enums import (Ask, Cause, Detail, DutyState, Effect, ExtensionOutcome, Moment, Outcome,
-                    RouteState, RuleKind, Severity, StandingState, State, Strength, Truth, Unit,
-                    WindowState)
+from .enums import (Ask, Cause, Detail, DutyState, Effect, ExtensionOutcome, Format, Moment,
+                    Outcome, RouteState, RuleKind, Severity, StandingState, State, Strength, Truth,
+                    Unit, WindowState)
 from .errors import (BadValue, CalendarFault, CalendarNotCovered, CaseFault, ColumnFault,
                      ComplaintError, Diagnostic, FileFault, LibraryIncompatible, LibraryNotFound,
                      NotBuiltIn, NotFound, OutOfMemory, PolicyConflict, PolicyFault, Related,
@@ -43,16 +43,15 @@ UNKNOWN = State.UNKNOWN
 
 __all__ = [
     "NOT_YET", "NOW_OF_CASE", "UNKNOWN", "Answer", "AnswerDate", "Ask", "BadValue",
-    "BeyondCalendar", "Calendar", "CalendarFault", "CalendarNotCovered", "Candidates",
-    "CaseFault", "CaseLike", "Cause", "ClosedBecause", "ColumnFault", "ComplaintError",
-    "Conflict", "Counted", "Deadline", "DeadlineReading", "Detail", "Diagnostic", "Difference",
-    "Duration", "DutyState", "Effect", "Eligibility", "EligibilityReading", "Extension",
-    "ExtensionOutcome", "ExtensionReading", "Factor", "FileFault", "Finding", "InForce", "Late",
-    "LetIn", "LibraryIncompatible", "LibraryNotFound", "Moment", "NotBuiltIn", "NotFound",
-    "Note", "Notice", "OutOfMemory", "Outcome", "Policy", "PolicyConflict", "PolicyFault",
-    "PolicySet", "Question", "Reason", "Related", "RouteState", "Rule", "RuleKind", "Scenario",
-    "ScenarioFault", "Scenarios", "Severity", "Span", "Standing", "StandingState", "State",
-    "Strength", "Superseded", "Table", "Tier", "Truth", "Unit", "UsedCalendar", "Verdict",
-    "Version", "Window", "WindowReading", "WindowState", "check", "library_path",
-    "library_version", "rules_folder",
+    "BeyondCalendar", "Calendar", "CalendarFault", "CalendarNotCovered", "Candidates", "CaseFault",
+    "CaseLike", "Cause", "ClosedBecause", "ColumnFault", "ComplaintError", "Conflict", "Counted",
+    "Deadline", "DeadlineReading", "Detail", "Diagnostic", "Difference", "Duration", "DutyState",
+    "Effect", "Eligibility", "EligibilityReading", "Extension", "ExtensionOutcome",
+    "ExtensionReading", "Factor", "FileFault", "Finding", "Format", "InForce", "Late", "LetIn",
+    "LibraryIncompatible", "LibraryNotFound", "Moment", "NotBuiltIn", "NotFound", "Note", "Notice",
+    "OutOfMemory", "Outcome", "Policy", "PolicyConflict", "PolicyFault", "PolicySet", "Question",
+    "Reason", "Related", "RouteState", "Rule", "RuleKind", "Scenario", "ScenarioFault", "Scenarios",
+    "Severity", "Span", "Standing", "StandingState", "State", "Strength", "Superseded", "Table",
+    "Tier", "Truth", "Unit", "UsedCalendar", "Verdict", "Version", "Window", "WindowReading",
+    "WindowState", "check", "library_path", "library_version", "rules_folder",
 ]

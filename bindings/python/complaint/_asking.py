@@ -7,11 +7,11 @@ import ctypes
 import datetime
 import os
 from dataclasses import dataclass
-from typing import Any, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple, Union
 
 from . import _library as library
 from . import cases, dates
-from ._library import Handle, lib
+from ._library import Handle, lib, text
 from ._prototypes import CalendarEntry, Options
 from .answer import Answer
 from .calendars import Calendar
@@ -55,7 +55,8 @@ class Asked:
     time_zone: Union[None, str, datetime.tzinfo]
 
 
-def _choose(kind: Any, word: Any, what: str) -> Any:
+def choose(kind: Any, word: Any, what: str) -> Any:
+    """The member of an enumeration that a word names."""
     try:
         return kind(word)
     except ValueError:
@@ -65,16 +66,18 @@ def _choose(kind: Any, word: Any, what: str) -> Any:
 
 def detail_of(detail: Union[Detail, str]) -> int:
     """The number of a detail."""
-    return _DETAILS[_choose(Detail, detail, "detail")]
+    return _DETAILS[choose(Detail, detail, "detail")]
 
 
 def questions_of(ask: Union[Ask, str, Iterable[Union[Ask, str]]]) -> int:
     """The bits of what is asked."""
     if isinstance(ask, str):
-        return _BITS[_choose(Ask, ask, "ask")]
+        return _BITS[choose(Ask, ask, "ask")]
+    if not isinstance(ask, Iterable):
+        raise TypeError(f"ask is one word or several, not {type(ask).__name__}")
     bits = 0
     for one in ask:
-        bits |= _BITS[_choose(Ask, one, "ask")]
+        bits |= _BITS[choose(Ask, one, "ask")]
     if not bits:
         raise BadValue("nothing is asked: ask is empty")
     return bits
@@ -84,6 +87,9 @@ def entries_of(calendars: Optional[Mapping[str, Calendar]]) -> Tuple[Any, int]:
     """A calendar map as the library takes it; valid while the calendars are."""
     if not calendars:
         return None, 0
+    if not isinstance(calendars, Mapping):
+        raise TypeError("calendars are a mapping of names to Calendars, not "
+                        f"{type(calendars).__name__}")
     entries = (CalendarEntry * len(calendars))()
     for entry, (name, calendar) in zip(entries, calendars.items()):
         if not isinstance(calendar, Calendar):
@@ -159,8 +165,29 @@ def _load_given(policies: Handle, case: CaseText) -> Handle:
     return Handle(pointer, lib.complaint_case_free)
 
 
-def evaluate(case: Any, questions: int, options: Options) -> Handle:
-    """The library's answer to a case of the library's."""
+def why_not_found(policies: Handle, landlord: Optional[str],
+                  calendars: Optional[Mapping[str, Calendar]]) -> str:
+    """Which name it was that the policies do not know."""
+    members = [lib.complaint_set_get_policy(policies, i)
+               for i in range(lib.complaint_set_policy_count(policies))]
+    landlords = list(dict.fromkeys(text(lib.complaint_policy_get_landlord(one))
+                                   for one in members))
+    if landlord is None and len(landlords) > 1:
+        return "several landlords and none named: give landlord=, one of " + ", ".join(landlords)
+    if landlord is not None and landlord not in landlords:
+        return f'no policy here is of the landlord "{landlord}"; there are ' + ", ".join(landlords)
+    known = list(dict.fromkeys(text(lib.complaint_policy_get_calendar_name(one, i))
+                               for one in members
+                               for i in range(lib.complaint_policy_calendar_count(one))))
+    for name in calendars or ():
+        if name not in known:
+            return f'calendars: no policy here names "{name}"; they name ' + ", ".join(known)
+    return "a landlord or a calendar that no policy here names"
+
+
+def evaluate(case: Any, questions: int, options: Options,
+             why: Callable[[], str] = lambda: "not found") -> Handle:
+    """The library's answer to a case of the library's; ``why`` says what was not found."""
     pointer = ctypes.c_void_p()
     if lib.complaint_answer_new(ctypes.byref(pointer)) != library.OK:
         raise OutOfMemory("no memory for an answer")
@@ -169,8 +196,7 @@ def evaluate(case: Any, questions: int, options: Options) -> Handle:
     if status == library.NO_MEMORY:
         raise OutOfMemory("no memory for an answer")
     if status == library.NOT_FOUND:
-        raise NotFound("no such landlord, or several and none named, or a calendar that no policy "
-                       "names")
+        raise NotFound(why())
     if status != library.OK:
         raise BadValue(f"this cannot be asked ({library.status_words(status)})")
     return answer
@@ -187,4 +213,5 @@ def ask_case(policies: Handle, case: Any, asked: Asked) -> Answer:
         loaded = _load_given(policies, case)
     else:
         loaded = _load_text(policies, *cases.to_json(case, zone))
-    return Answer._of(evaluate(loaded, questions, options))
+    return Answer._of(evaluate(loaded, questions, options, lambda: why_not_found(
+        policies, asked.landlord, asked.calendars)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Mapping, Optional
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
 from . import cases, dates
 from .enums import State
@@ -62,6 +62,7 @@ class Wanted:
     words: Optional[Mapping[str, int]]
     zone: Optional[datetime.tzinfo]
     index: Any = None
+    days_alone: bool = False
 
     def fault(self, row: Optional[int], message: str) -> ColumnFault:
         label = None if row is None or self.index is None else self.index[row]
@@ -75,7 +76,13 @@ def _first(rows: Any) -> int:
 def _read(given: Any, wanted: Wanted) -> Values:
     import numpy
 
-    one_for_all = not isinstance(given, (numpy.ndarray, list, tuple))
+    if isinstance(given, numpy.ma.MaskedArray):
+        given = _unmasked(given)
+    elif hasattr(given, "__array__") and not isinstance(given, (numpy.ndarray, numpy.generic)):
+        given = numpy.asarray(given)  # another library's column
+    elif isinstance(given, Sequence) and not isinstance(given, (str, bytes)):
+        given = list(given)
+    one_for_all = not isinstance(given, (numpy.ndarray, list))
     if one_for_all:
         array = numpy.empty(1, object)
         array[0] = given
@@ -91,6 +98,31 @@ def _read(given: Any, wanted: Wanted) -> Values:
     values = _by_type(array.view(numpy.ndarray), wanted)
     values.one_for_all = one_for_all
     return values
+
+
+def _unmasked(array: Any) -> Any:
+    """What a mask hides is not given; without it the array lies where it lay."""
+    import numpy
+
+    kind = array.dtype.kind
+    if not numpy.any(array.mask):
+        return numpy.asarray(array)
+    if kind == "b":
+        return array.astype("int8").filled(-128)
+    if kind in "iu" and array.dtype.name != "uint64":
+        return array.astype("int64").filled(LEAST)
+    if kind == "M":
+        return array.filled(numpy.datetime64("NaT"))
+    if kind == "f":
+        return array.filled(float("nan"))
+    objects = numpy.array(array.data, object)
+    objects[array.mask] = None
+    return objects
+
+
+def ticks_of_a_day(kind: int) -> int:
+    """How many of a day's numbers make a day, of a kind that is a day held as a time."""
+    return _A_DAY[_UNIT_OF[kind]]
 
 
 def _by_type(array: Any, wanted: Wanted) -> Values:
@@ -158,8 +190,9 @@ def _from_times(array: Any, wanted: Wanted, aware: bool = False) -> Values:
         return Values(numbers, AS_DAY[unit])
     row = _first(timed)
     if wanted.zone is None:
-        raise wanted.fault(row, f"{array[row]} is a time of day without a time zone: state it with "
-                           'time_zone="Europe/London", or give days alone')
+        state = "" if wanted.days_alone else 'state it with time_zone="Europe/London", or '
+        raise wanted.fault(row, f"{array[row]} is a time of day without a time zone: {state}give "
+                           "days alone")
     return _in_zone(array, wanted)
 
 

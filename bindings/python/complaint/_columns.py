@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 from . import _library as library
 from . import _outputs as out
 from . import dates
-from ._asking import NOW_OF_CASE, entries_of
+from ._asking import NOW_OF_CASE, entries_of, why_not_found
 from ._column_values import Values, Wanted, column
 from ._library import Handle, lib
 from ._progress import steps
@@ -27,6 +27,9 @@ _AT_WORDS = {Moment.ACCEPTANCE.value: 1, Moment.ESCALATION.value: 2,
 _UNITS = {unit.value.replace(" ", "-"): number + 1 for number, unit in enumerate(
     (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS, Unit.HOURS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS))}
 _CHOICE = 3  # COMPLAINT_TYPE_CHOICE
+
+# One name, or several.
+Words = Union[str, Iterable[str]]
 
 # Rows between two looks at the keyboard: some hundredths of a second.
 CHUNK = 65536
@@ -183,9 +186,6 @@ def _call(workspace: Handle, request: Columns, batch: _Batch) -> int:
     if place.value < len(batch.names):
         raise ColumnFault(batch.names[place.value], None,
                           "cannot be read: " + library.status_words(status))
-    if status == library.NOT_FOUND:
-        raise NotFound("no such landlord, or several and none named, or a calendar that no policy "
-                       "names")
     raise BadValue("these columns cannot be evaluated: " + library.status_words(status))
 
 
@@ -235,33 +235,48 @@ def _run(batch: _Batch, wanted: Sequence[out.Output], options: Mapping[str, Any]
     return arrays
 
 
+def _landlords(policies: Handle, members: Sequence[Any], columns: Mapping[str, Any],
+               landlord: Optional[str], calendars: Optional[Mapping[str, Calendar]]) -> List[str]:
+    """The landlords that a row can mean; what the policies do not know is told by its name."""
+    landlords = list(dict.fromkeys(one.landlord for one in members))
+    if landlord is not None:
+        if "landlord" in columns:
+            raise ColumnFault("landlord", None, "stands in the columns and in landlord=")
+        if library.encode(landlord, "landlord").decode() not in landlords:
+            raise NotFound(why_not_found(policies, landlord, None))
+        landlords = [landlord]
+    elif "landlord" not in columns and len(landlords) > 1:
+        raise NotFound("several landlords and none named: give landlord=, or a column landlord "
+                       "with " + ", ".join(landlords))
+    if set(calendars or ()) - {name for one in members for name in one.calendars}:
+        raise NotFound(why_not_found(policies, landlords[0], calendars))
+    return landlords
+
+
 class ColumnsMixin:
     """What policies and sets of them answer for many cases at once."""
 
     __slots__ = ()
 
-    def _prepare(self, given: Mapping[str, Any], index: Any, want: Iterable[str], now: Any,
+    def _prepare(self, given: Mapping[str, Any], index: Any, want: Words, now: Any,
                  landlord: Optional[str], unlisted_facts_false: bool,
                  calendars: Optional[Mapping[str, Calendar]], errors: str,
                  time_zone: Union[None, str, datetime.tzinfo], progress: bool
                  ) -> Tuple[List[out.Output], Dict[str, Any], Sequence[Any]]:
         members: Sequence[Any] = getattr(self, "policies", (self,))
-        landlords = list(dict.fromkeys(one.landlord for one in members))
         handle: Handle = getattr(self, "_set")
         if errors not in ("raise", "mark"):
             raise BadValue(f'errors is "raise" or "mark", not {errors!r}')
-        columns = dict(given)
+        if not hasattr(given, "keys"):
+            raise TypeError(f"columns are a mapping of names to arrays, not {type(given).__name__}")
+        columns: Dict[str, Any] = dict(given)
         if now is not NOW_OF_CASE:
             if "now" in columns:
                 raise ColumnFault("now", None, "stands in the columns and in now=")
             columns["now"] = now
-        if landlord is not None:
-            landlords = [landlord]
-        elif "landlord" not in columns and len(landlords) > 1:
-            raise NotFound("several landlords and none named: give landlord=, or a column landlord "
-                           "with " + ", ".join(landlords))
+        landlords = _landlords(handle, members, columns, landlord, calendars)
         meaning = _Meaning(handle, members, landlords)
-        wanted = out.outputs_of(want, members)
+        wanted = out.outputs_of((want,) if isinstance(want, str) else want, members)
         asked = list(wanted)
         if any(one.sort.holds == out.RULES for one in wanted) and "policy" not in [
                 one.name for one in wanted]:
@@ -272,8 +287,9 @@ class ColumnsMixin:
             "calendars": calendars, "errors": errors}, progress)
         return wanted, arrays, members
 
-    def evaluate_columns(self, columns: Mapping[str, Any], *, want: Iterable[str] = out.USUAL,
-                         now: Any = NOW_OF_CASE, landlord: Optional[str] = None,
+    def evaluate_columns(self, columns: Mapping[str, Any], *,
+                         want: Words = out.USUAL, now: Any = NOW_OF_CASE,
+                         landlord: Optional[str] = None,
                          unlisted_facts_false: bool = False,
                          calendars: Optional[Mapping[str, Calendar]] = None, errors: str = "raise",
                          time_zone: Union[None, str, datetime.tzinfo] = None,
@@ -327,8 +343,9 @@ class ColumnsMixin:
             found["failed"] = arrays["failed"] != 0
         return found
 
-    def evaluate_frame(self, frame: Any, *, want: Iterable[str] = out.USUAL,
-                       columns: Optional[Mapping[str, str]] = None, ignore: Iterable[str] = (),
+    def evaluate_frame(self, frame: Any, *, want: Words = out.USUAL,
+                       columns: Optional[Mapping[str, str]] = None,
+                       ignore: Words = (),
                        now: Any = NOW_OF_CASE, landlord: Optional[str] = None,
                        unlisted_facts_false: bool = False,
                        calendars: Optional[Mapping[str, Calendar]] = None, errors: str = "raise",
@@ -353,7 +370,8 @@ class ColumnsMixin:
         """
         from ._frames import columns_of, frame_of
 
-        given = columns_of(frame, columns or {}, set(ignore))
+        given = columns_of(frame, columns or {}, {ignore} if isinstance(ignore, str)
+                           else set(ignore))
         wanted, arrays, members = self._prepare(
             given, frame.index, want, now, landlord, unlisted_facts_false, calendars, errors,
             time_zone, progress)

@@ -29,6 +29,9 @@ class Content(NamedTuple):
     def of(cls, name: str, source: Union[str, bytes],
            files: Optional[Mapping[str, Union[str, bytes]]]) -> Content:
         """Texts are sent as UTF-8, bytes as they are."""
+        if files is not None and not isinstance(files, Mapping):
+            raise TypeError("files are a mapping of names to texts, not "
+                            f"{type(files).__name__}")
         return cls(library.encode(name, "the name").decode(), _bytes(source, name),
                    tuple((key, _bytes(value, key)) for key, value in (files or {}).items()))
 

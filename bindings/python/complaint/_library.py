@@ -9,6 +9,7 @@ system's.
 from __future__ import annotations
 
 import ctypes
+import operator
 import os
 import pathlib
 from typing import Any, Callable, List, Optional, Tuple
@@ -130,6 +131,21 @@ def encode(value: str, what: str) -> bytes:
     if b"\0" in encoded:
         raise BadValue(f"{what}: the text holds a NUL character")
     return encoded
+
+
+def whole(number: Any, what: str, least: int = -2**31 + 1, most: int = 2**31 - 1) -> int:
+    """A whole number, NumPy's too, that the library's type holds: ctypes would cut off the rest."""
+    is_truth = isinstance(number, bool) or type(number).__name__ in ("bool_", "bool")
+    try:
+        found = None if is_truth else operator.index(number)
+    except TypeError:
+        found = None
+    if found is None:
+        raise TypeError(f"{what} is a whole number, not {type(number).__name__}")
+    if not least <= found <= most:
+        raise BadValue(f"{what} lies between {least:,} and {most:,}, which "
+                       f"{found if abs(found) < 10**20 else 'this number'} does not")
+    return found
 
 
 def encode_path(value: Any, what: str) -> bytes:

@@ -170,13 +170,19 @@ class Answer:
         library was built without libical."""
         if self._source.handle is None:
             raise BadValue("an answer that came from elsewhere has no calendar; ask again here")
+        if not isinstance(stamp, datetime.datetime):
+            raise TypeError(f"stamp is an aware datetime, not {type(stamp).__name__}")
         try:
             moment = int(dates.to_utc(stamp, None).timestamp())
         except ValueError as error:
             raise BadValue(f"stamp: {error}") from None
         request = IcsRequest(ctypes.sizeof(IcsRequest), library.encode(case_id, "case_id"),
-                             library.encode(uid_domain, "uid_domain"), moment, sequence, alarm_days,
-                             1 if withdrawn else 0)
+                             library.encode(uid_domain, "uid_domain"), moment,
+                             library.whole(sequence, "sequence", 0),
+                             library.whole(alarm_days, "alarm_days", 0, 366), 1 if withdrawn else 0)
+        for what, given in (("case_id", case_id), ("uid_domain", uid_domain)):
+            if not given:
+                raise BadValue(f"{what} is empty; it is part of the name of every event")
         pointer = ctypes.c_void_p()
         with self._source.lock:
             status = lib.complaint_answer_get_ics(self._source.handle, ctypes.byref(request),

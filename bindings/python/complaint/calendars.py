@@ -16,6 +16,7 @@ from .dates import DAY_NONE, from_number, to_number
 from .errors import BadValue, CalendarFault, CalendarNotCovered, NotFound, OutOfMemory
 
 _UNION, _INTERSECTION = 1, 2
+_MOST = 100_000  # working days that are counted at once
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,11 @@ class Calendar:
 
     @classmethod
     def _combined(cls, calendars: Tuple[Calendar, ...], how: int, name: str) -> Calendar:
+        if not calendars:
+            raise BadValue(f"{name}: there are no calendars to join")
+        for one in calendars:
+            if not isinstance(one, Calendar):
+                raise TypeError(f"calendars are joined, not {type(one).__name__}")
         parts = (ctypes.c_void_p * len(calendars))(*(one._handle.address for one in calendars))
         encoded = library.encode(name, "the calendar's name")
         status, handle = library.make(lib.complaint_calendar_combine, lib.complaint_calendar_free,
@@ -140,9 +146,11 @@ class Calendar:
         """The same calendar with bank holidays foretold by rule up to the end of a year. Answers
         that count such days are marked provisional."""
         status, handle = library.make(lib.complaint_calendar_project, lib.complaint_calendar_free,
-                                      self._handle, _int32(until_year, "a year"))
+                                      self._handle, library.whole(until_year, "a year"))
         if handle is None:
-            _refuse(status, f"{self.name} cannot be projected to {until_year}")
+            _refuse(status, f"{self.name} cannot be projected to {until_year}: a year after "
+                    f"{self.last_published.year} is wanted, no more than 178 after "
+                    f"{self.first_covered.year}, and a calendar whose holidays have rules")
             raise AssertionError  # not reached
         return self._made(handle, ("projected", self, until_year))
 
@@ -225,9 +233,9 @@ class Calendar:
         """Count working days on (or, when negative, back). Day one is the first working day after
         ``start``, whatever day ``start`` is; 0 gives ``start``."""
         result = ctypes.c_int32()
-        status = lib.complaint_calendar_add_working_days(
-            self._handle, to_number(start), _int32(working_days, "a number of working days"),
-            ctypes.byref(result))
+        count = library.whole(working_days, "a number of working days", -_MOST, _MOST)
+        status = lib.complaint_calendar_add_working_days(self._handle, to_number(start), count,
+                                                         ctypes.byref(result))
         if status:
             self._check(status, f"{start} and {working_days} working days")
         return from_number(result.value)
@@ -262,24 +270,26 @@ class Calendar:
         return from_number(result.value)
 
     def add_many(self, starts: Any, working_days: Any) -> Any:
-        """add() for NumPy arrays of ``datetime64[D]``; NaT where a row leaves the calendar.
+        """add() for columns of days, such as NumPy arrays of ``datetime64[D]``; NaT where a day is
+        missing or a row leaves the calendar.
 
-        ``working_days`` is one number or an array of the same length. Needs NumPy.
+        ``working_days`` is one number or an array of the same length. A time of day that is not
+        midnight, or a zone, is a ColumnFault: its day hangs on the zone. Needs NumPy.
+
+        >>> import numpy
+        >>> calendar = Calendar.bundled("england-and-wales")
+        >>> print(calendar.add_many(numpy.array(["2022-09-02", "NaT"], "datetime64[D]"), 10))
+        ['2022-09-16'        'NaT']
         """
         import numpy
 
-        days = numpy.ascontiguousarray(numpy.asarray(starts, "datetime64[D]").astype("int64"))
-        if days.ndim != 1:
-            raise BadValue(f"starts have one dimension, not {days.ndim}")
-        least = numpy.iinfo("int32").min
-        days = numpy.where((days > least) & (days <= -least - 1), days, least).astype("int32")
-        counts = numpy.atleast_1d(numpy.ascontiguousarray(working_days))
-        if counts.dtype.kind not in "iu" or abs(counts.astype("int64")).max(initial=0) > -least - 1:
-            raise BadValue(f"working days are whole numbers, not {counts.dtype}")
-        counts = counts.astype("int32")
-        if counts.shape not in ((1,), days.shape):
+        from ._working_days import counts_of, days_of
+
+        days = days_of(starts, "starts")
+        counts = counts_of(working_days, "working_days", _MOST)
+        if len(counts) not in (1, len(days)):
             raise BadValue(f"{len(days)} starts and {len(counts)} numbers of working days")
-        found = numpy.empty(days.shape, "int32")
+        found = numpy.empty(len(days), "int32")
         pointer = ctypes.POINTER(ctypes.c_int32)
         _refuse(lib.complaint_calendar_add_working_days_many(
             self._handle, days.ctypes.data_as(pointer), 4, counts.ctypes.data_as(pointer),
@@ -315,14 +325,6 @@ class Calendar:
         self._check(lib.complaint_calendar_explain_day(
             self._handle, number, buffer, len(buffer), None), str(day))
         return text(buffer.value)
-
-
-def _int32(number: int, what: str) -> int:
-    if isinstance(number, bool) or not isinstance(number, int):
-        raise TypeError(f"{what} is a whole number, not {type(number).__name__}")
-    if not -2**31 < number < 2**31:
-        raise BadValue(f"{what}: {number} is too large")
-    return number
 
 
 def _refuse(status: int, what: str) -> None:

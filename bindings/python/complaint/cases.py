@@ -27,12 +27,26 @@ def fault(key: str, slug: str, message: str, hint: Optional[str] = None) -> Case
 
 def is_missing(value: Any) -> bool:
     """None, NaN, pandas' NaT and NA, NumPy's NaT: "not given"."""
-    if value is None:
+    if value is None or type(value).__name__ == "MaskedConstant":
         return True
     try:
         return bool(value != value)
     except (TypeError, ValueError):
         return type(value).__name__ == "NAType"
+
+
+def _of_numpy(value: Any, key: str) -> Any:
+    """A ``datetime64`` as a month, a day or a moment, by its unit; a year or a week is neither."""
+    kind = str(value.dtype)
+    if kind == "datetime64[M]":
+        return str(value)
+    if kind in ("datetime64[Y]", "datetime64[W]"):
+        raise fault(key, "date-malformed", f"a value cannot be of type {kind}",
+                    'write a month as "2022-09", a day as datetime.date(2022, 9, 19)')
+    whole = value.item() if kind == "datetime64[D]" else value.astype("datetime64[s]").item()
+    if isinstance(whole, int):
+        raise fault(key, "date-out-of-range", f"{value} lies outside the years 1900 to 2199")
+    return whole
 
 
 @functools.lru_cache(8192)
@@ -89,7 +103,9 @@ class _Writer:
             head = self.text(name.replace("_", "-"), own) + ": "
             after_it = "," if index + 1 < len(entries) else ""
             at_once = _AT_ONCE.get(type(value))
-            if at_once:
+            if type(value) is int:
+                self.line(head + self.number(value, own) + after_it, own)
+            elif at_once:
                 self.line(head + at_once(value) + after_it, own)
             else:
                 self.value(value, own, head, after_it, depth)
@@ -112,6 +128,12 @@ class _Writer:
             raise fault(key, "not-utf8", f"character {error.start + 1} of the text is half a "
                         "surrogate pair, which is no character") from None
 
+    def number(self, number: int, key: str) -> str:
+        try:
+            return str(number)
+        except ValueError:  # Python writes no number of thousands of digits
+            raise fault(key, "number-out-of-range", "the number is too large") from None
+
     def moment(self, moment: datetime.datetime, key: str) -> str:
         try:
             utc = dates.to_utc(moment, self.zone)
@@ -131,7 +153,7 @@ class _Writer:
         if isinstance(value, str):
             return self.text(value, key)
         if isinstance(value, int):
-            return str(value)
+            return self.number(value, key)
         if isinstance(value, datetime.datetime):
             return self.moment(value, key)
         if isinstance(value, datetime.date):
@@ -156,8 +178,7 @@ def plain(value: Any, key: str) -> Any:
             raise fault(key, "number-malformed", f"{value} is no whole number")
         return int(value)
     if type(value).__name__ == "datetime64":
-        whole = value.astype("datetime64[s]").item()
-        return whole if str(value.dtype) != "datetime64[D]" else value.item()
+        return _of_numpy(value, key)
     if type(value).__module__ == "numpy" and type(value).__name__ != "timedelta64" \
             and getattr(value, "shape", None) == ():
         return plain(value.item(), key)
@@ -171,13 +192,17 @@ def refuse(value: Any, key: str) -> NoReturn:
                     'write "5 working days", or Duration(5, Unit.WORKING_DAYS)')
     if isinstance(value, datetime.time):
         raise fault(key, "wrong-type", "a time of day without its day")
+    if key == "now" and isinstance(value, str):
+        raise fault(key, "wrong-type", "a text is taken in the case alone",
+                    "give a datetime.date or an aware datetime")
     raise fault(key, "wrong-type", f"a value cannot be of type {type(value).__name__}")
 
 
 def to_json(case: Mapping[Any, Any], zone: Optional[datetime.tzinfo]) -> Tuple[bytes, List[str]]:
     """The case as text, and the key that each line tells of."""
     if not isinstance(case, Mapping):
-        raise TypeError(f"a case is a mapping or a path, not {type(case).__name__}")
+        also = "; wrap a path in pathlib.Path()" if isinstance(case, (str, bytes)) else ""
+        raise TypeError(f"a case is a mapping or a path, not {type(case).__name__}{also}")
     writer = _Writer(zone)
     writer.mapping(case, "", "", "", 0)
     return "\n".join(writer.lines).encode("ascii"), writer.keys

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 import zoneinfo
 from dataclasses import dataclass
 from typing import Any, Optional, Union
@@ -28,8 +29,13 @@ class Duration:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "unit", Unit(self.unit))
-        if isinstance(self.amount, bool) or not isinstance(self.amount, int) or self.amount < 1:
+        try:
+            amount = -1 if isinstance(self.amount, bool) else operator.index(self.amount)
+        except TypeError:
+            amount = -1
+        if amount < 1:
             raise BadValue(f"an amount of time is a whole number from 1, not {self.amount!r}")
+        object.__setattr__(self, "amount", amount)
 
     def __str__(self) -> str:
         unit = self.unit.value
@@ -69,7 +75,10 @@ AnswerDate = Union[None, datetime.date, datetime.datetime, Span, State, BeyondCa
 
 
 def to_number(day: datetime.date, what: str = "a day") -> int:
-    """Days since 1970-01-01 of a date. A datetime is refused: its day hangs on its zone."""
+    """Days since 1970-01-01 of a date, or of NumPy's ``datetime64[D]``. A datetime is refused: its
+    day hangs on its zone."""
+    if type(day).__name__ == "datetime64" and getattr(day, "dtype", "") == "datetime64[D]":
+        day = day.item()  # type: ignore[attr-defined]
     if isinstance(day, datetime.datetime) or not isinstance(day, datetime.date):
         raise TypeError(f"{what} is a datetime.date, not {type(day).__name__}"
                         + ("; write its .date()" if isinstance(day, datetime.datetime) else ""))

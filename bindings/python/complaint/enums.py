@@ -72,6 +72,14 @@ class Detail(_Known):
     WORKING = "working"
 
 
+class Format(_Known):
+    """In what form a policy is explained."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class Unit(_Known):
     """What a length of time counts."""
 

@@ -13,14 +13,14 @@ from typing import Any, Dict, Iterable, Iterator, Mapping, Optional, Tuple, Unio
 
 from . import _library as library
 from . import _rules
-from ._asking import NOW_OF_CASE, Asked, ask_case
+from ._asking import NOW_OF_CASE, Asked, ask_case, choose
 from ._columns import ColumnsMixin
 from ._content import Content, capture, texts_of
 from ._library import Handle, lib, optional, text
 from .answer import Answer
 from .calendars import Calendar
 from .dates import from_number
-from .enums import Ask, Detail, RuleKind, Strength
+from .enums import Ask, Detail, Format, RuleKind, Strength
 from .errors import (CaseFault, Diagnostic, NotFound, OutOfMemory, PolicyConflict, PolicyFault)
 from .findings import Finding, examine
 
@@ -260,6 +260,18 @@ class Policy(_Askable):
     def examine(self) -> Tuple[Finding, ...]:
         """What its author can hardly have meant, each with a case that shows it."""
         return examine(self._handle)
+
+    def explain(self, format: Union[Format, str] = Format.TEXT) -> str:
+        """The policy in plain English, told from its rules alone: to be held against the published
+        text. As text, ``markdown``, or one ``html`` page that draws its stages.
+
+        >>> print(Policy.bundled("settle/2020-10").explain().splitlines()[0])
+        settle: Customer care and complaint resolution policy
+        """
+        pointer = ctypes.c_void_p()
+        number = list(Format).index(choose(Format, format, "format")) + 1
+        status = lib.complaint_policy_explain(self._handle, number, ctypes.byref(pointer), None)
+        return library.owned_text(status, pointer)
 
     def to_dict(self) -> Dict[str, Any]:
         """The whole policy as its JSON document (``docs/schema/policy.schema.json``)."""

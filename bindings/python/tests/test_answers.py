@@ -176,6 +176,15 @@ def test_deadlines_as_a_calendar(policy):
         assert text == answer.to_ics("case-7", "homes.example", stamp)
     with pytest.raises(BadValue, match="stamp"):
         answer.to_ics("case-7", "homes.example", datetime.datetime(2022, 9, 9))
+    for error, what, bad in ((TypeError, "stamp", ("7", "homes.example", D(2022, 9, 9))),
+                             (BadValue, "case_id", ("", "homes.example", stamp))):
+        with pytest.raises(error, match=what):
+            answer.to_ics(*bad)
+    for error, bad in ((BadValue, {"sequence": 2**32 + 1}), (BadValue, {"sequence": -1}),
+                       (TypeError, {"sequence": "1"}), (BadValue, {"alarm_days": 367}),
+                       (TypeError, {"alarm_days": 1.5})):
+        with pytest.raises(error, match=next(iter(bad))):
+            answer.to_ics("7", "homes.example", stamp, **bad)
 
 
 # --- policies ------------------------------------------------------------------------------------
@@ -239,6 +248,14 @@ def test_what_a_policy_holds(policy):
         Policy()
 
 
+@pytest.mark.parametrize("form", complaint.Format)
+def test_a_policy_in_plain_english_is_the_commands(policy, command, form):
+    wanted = command("explain", "brighter-places/2022-08", "--rules", "rules", "--format", form)
+    assert wanted.stdout and policy.explain(form) == wanted.stdout
+    with pytest.raises(BadValue, match="markdown"):
+        policy.explain("word")
+
+
 def test_versions_that_clash_are_refused(policy):
     with pytest.raises(PolicyConflict) as caught:
         PolicySet([policy, policy])
@@ -256,8 +273,10 @@ def test_texts_that_are_none(policy):
         Policy.from_text(b"\xff\xfe")
     with pytest.raises(PolicyFault):
         Policy.from_text("format: 1\0")
-    with pytest.raises(TypeError):
-        Policy.from_text(3)
+    for bad in ((3,), ("format: 1", "policy.yaml", ["office.yaml"]),
+                ("format: 1", "policy.yaml", {"office.yaml": 3})):
+        with pytest.raises(TypeError):
+            Policy.from_text(*bad)
 
 
 # --- memory --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from conftest import ROOT, D
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from complaint import (BadValue, Calendar, CalendarFault, CalendarNotCovered, NotFound)
+from complaint import (BadValue, Calendar, CalendarFault, CalendarNotCovered, ColumnFault, NotFound)
 
 PUBLISHED = json.loads((ROOT / "data" / "bank-holidays.json").read_text())
 DAY = datetime.timedelta(days=1)
@@ -107,9 +107,55 @@ def test_many_at_once_name_no_day_where_there_is_none():
     starts = numpy.array(["2028-12-29", "NaT", "2022-09-02", "9999-01-01"], "datetime64[D]")
     found = calendar.add_many(starts, numpy.array([5, 1, 1, 1]))
     assert numpy.isnat(found).tolist() == [True, True, False, True]
-    for bad in (numpy.array([1.5] * 4), numpy.array([1, 2]), "x"):
-        with pytest.raises((BadValue, TypeError)):
-            calendar.add_many(starts, bad)
+    assert calendar.add_many([D(2022, 9, 2)], numpy.array([1.0])).tolist() == [D(2022, 9, 5)]
+    with pytest.raises(BadValue, match="4 starts and 2 numbers"):
+        calendar.add_many(starts, numpy.array([1, 2]))
+
+
+@pytest.mark.parametrize("starts,counts,column,row", [
+    ("D", [1.5, 1], "working_days", 0), ("D", "x", "working_days", 0),
+    ("D", [1, float("nan")], "working_days", 1), ("D", True, "working_days", None),
+    ("D", [1, 100_001], "working_days", 1), ("D", [1, None], "working_days", 1),
+    ("D", [-2**63, 1], "working_days", 0), ("D", [1, 2**64 - 1], "working_days", 1),
+    (["2022-09-02", "2022-09-02T23:00"], 1, "starts", 1), (["2022", "2023"], 1, "starts", None),
+    (["2022-09", "2022-10"], 1, "starts", 0), ([1, 2], 1, "starts", None)], ids=repr)
+def test_many_at_once_are_never_cut_to_fit(starts, counts, column, row):
+    """A time of day, a number too large for 32 bits: neither becomes another one in silence."""
+    numpy = pytest.importorskip("numpy")
+    given = numpy.array(["2022-09-02"] * 2 if starts == "D" else starts,
+                        "datetime64[D]" if starts == "D" else
+                        "int64" if starts == [1, 2] else "datetime64")
+    if isinstance(counts, list) and any(isinstance(one, int) and one > 2**62 for one in counts):
+        counts = numpy.array(counts, "uint64")
+    with pytest.raises(ColumnFault) as caught:
+        CALENDARS["scotland"].add_many(given, counts)
+    assert (caught.value.column, caught.value.row) == (column, row)
+
+
+def test_many_moments_are_no_days():
+    pandas = pytest.importorskip("pandas")
+    late = pandas.Series(pandas.to_datetime(["2022-09-03T00:30+01:00"]))  # still the 2nd in UTC
+    with pytest.raises(ColumnFault, match="zone"):
+        CALENDARS["scotland"].add_many(late, 1)
+    assert CALENDARS["scotland"].add_many(late.dt.date, 1).tolist() == [D(2022, 9, 5)]
+
+
+def test_numbers_and_days_of_numpy_are_taken():
+    numpy = pytest.importorskip("numpy")
+    calendar = CALENDARS["scotland"]
+    assert calendar.add(numpy.datetime64("2022-09-02"), numpy.int64(1)) == D(2022, 9, 5)
+    for bad in (numpy.bool_(True), 1.0, "1", None):
+        with pytest.raises(TypeError):
+            calendar.add(D(2022, 9, 2), bad)
+    for bad in (numpy.datetime64("2022-09-02T10:00"), numpy.datetime64("NaT"), "2022-09-02"):
+        with pytest.raises(TypeError):
+            calendar.add(bad, 1)
+    with pytest.raises(BadValue, match="100,000"):
+        calendar.add(D(2022, 9, 2), 2**32 + 1)
+    with pytest.raises(TypeError, match="str"):
+        Calendar.union([calendar, "scotland"])
+    with pytest.raises(BadValue, match="178"):
+        calendar.project(5000)
 
 
 def test_beyond_the_last_covered_day_nothing_is_guessed():

@@ -74,6 +74,24 @@ def test_numpys_and_pandas_scalars_are_taken(policy):
         policy.evaluate({"events": {"complaint-logged": numpy.timedelta64(3, "D")}})
 
 
+def test_the_unit_of_a_datetime64_says_what_is_known(policy):
+    """A month is a month, whatever zone is stated; a year or a week is no date."""
+    numpy = pytest.importorskip("numpy")
+    month = numpy.datetime64("2022-09")
+    for zone in (None, "Europe/London"):
+        case = {"events": {"complaint-logged": month}}
+        assert policy.evaluate(case, time_zone=zone) == policy.evaluate(
+            {"events": {"complaint-logged": "2022-09"}})
+    for bad in ("2022", "2022-09-01[W]", "40000-09-01", "-2000-09-01T10:00"):
+        value = (numpy.datetime64("2022-09-01", "W") if "[W]" in bad else numpy.datetime64(bad))
+        with pytest.raises(CaseFault) as caught:
+            policy.evaluate({"events": {"complaint-logged": value}}, time_zone="Europe/London")
+        assert caught.value.key == "events.complaint-logged"
+        assert "datetime64" in str(caught.value) or "1900" in str(caught.value)
+    masked = numpy.ma.array([1], mask=[True])[0]
+    assert policy.evaluate({"facts": {"signatures": masked}}) == policy.evaluate({})
+
+
 def test_a_moment_is_the_same_in_every_zone(policy):
     zones = [UTC, datetime.timezone(datetime.timedelta(hours=1)),
              datetime.timezone(-datetime.timedelta(hours=9, minutes=30))]
@@ -168,6 +186,14 @@ def test_what_cannot_be_is_named_by_its_key(policy, case, key, words):
         "utf-8", "backslashreplace")
 
 
+def test_a_number_that_python_itself_does_not_write_is_named_by_its_key(policy):
+    for case, key in (({"facts": {"signatures": 10**5000}}, "facts.signatures"),
+                      ({"extensions": [10**5000]}, "extensions[0]")):
+        with pytest.raises(CaseFault) as caught:
+            policy.evaluate(case)
+        assert caught.value.key == key
+
+
 def test_every_fault_of_a_case_is_told_at_once(policy):
     with pytest.raises(CaseFault) as caught:
         policy.evaluate({"facts": {"isue-ongoing": True, "signatures": "x"}, "now": "soon"})
@@ -213,6 +239,8 @@ def test_a_length_of_time_is_a_whole_number_from_one(bad):
     with pytest.raises(ValueError):
         Duration(1, "fortnights")
     assert str(Duration(1, Unit.WEEKS)) == "1 week"
+    numpy = pytest.importorskip("numpy")
+    assert Duration(numpy.int64(5), Unit.WEEKS) == Duration(5, Unit.WEEKS)
 
 
 def test_now_can_be_given_beside_the_case(policy):
@@ -235,12 +263,15 @@ def test_what_is_asked_is_a_known_word(policy):
     for bad in ({"ask": "everything"}, {"ask": []}, {"detail": "brief"}):
         with pytest.raises(BadValue):
             policy.evaluate({}, **bad)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match='"nobody"; there are brighter-places'):
         policy.evaluate({}, landlord="nobody")
-    with pytest.raises(NotFound):
-        policy.evaluate({}, calendars={"nowhere": complaint.Calendar.bundled("scotland")})
-    with pytest.raises(TypeError):
-        policy.evaluate({}, calendars={"england-and-wales": "scotland"})
+    scotland = complaint.Calendar.bundled("scotland")
+    with pytest.raises(NotFound, match='"nowhere"; they name england-and-wales'):
+        policy.evaluate({}, calendars={"nowhere": scotland})
+    for bad in ({"calendars": {"england-and-wales": "scotland"}}, {"calendars": [scotland]},
+                {"ask": 3}, {"landlord": 3}):
+        with pytest.raises(TypeError):
+            policy.evaluate({}, **bad)
 
 
 def test_another_calendar_can_take_a_names_place(policy):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Columns: each row as the case alone is answered, nothing copied that fits, all else refused."""
 
+import collections
 import datetime
 import random
 import signal
@@ -266,6 +267,41 @@ def test_missing_values_are_not_given(policy):
             numpy.testing.assert_array_equal(plain[output], found[output], f"{name} {output}")
 
 
+@pytest.mark.parametrize("name,values", [
+    ("complaint-logged", numpy.array(["2022-09-02", "2022-09-05"], "datetime64[D]")),
+    ("complaint-logged", numpy.array([D(2022, 9, 2), D(2022, 9, 5)], object)),
+    ("service-by-us-or-partners", numpy.array([True, False])),
+    *(("service-by-us-or-partners", numpy.array([1, 0], kind)) for kind in (
+        "int8", "uint16", "int64", "uint64", "float64"))],
+    ids=lambda one: str(getattr(one, "dtype", one)))
+def test_what_a_mask_hides_is_not_given(policy, name, values):
+    want = ["outcome", "due.respond-stage-1", "applies.*"]
+    logged = {} if name == "complaint-logged" else {"complaint-logged": D(2022, 9, 2)}
+    found = policy.evaluate_columns(
+        {**logged, name: numpy.ma.array(values, mask=[False, True])}, want=want)
+    given = policy.evaluate_columns({**logged, name: [values.tolist()[0], None]}, want=want)
+    for output in want[:2]:
+        numpy.testing.assert_array_equal(found[output], given[output])
+    whole = numpy.ma.array(values, mask=[False, False])
+    if values.dtype != object and values.dtype.itemsize in (1, 8) and values.dtype.kind != "u":
+        wanted = Wanted(name, name == "complaint-logged", None, None)
+        assert column(whole, wanted).array.ctypes.data == values.ctypes.data
+
+
+class OfAnotherLibrary:
+    """As Arrow's and Polars' columns are: no array, but can be had as one."""
+
+    def __array__(self, dtype=None):
+        return numpy.array(["2022-09-02", "NaT"], "datetime64[D]")
+
+
+@pytest.mark.parametrize("given", [OfAnotherLibrary(), collections.deque([D(2022, 9, 2), None])],
+                         ids=lambda one: type(one).__name__)
+def test_columns_of_other_libraries(policy, given):
+    found = policy.evaluate_columns({"complaint_logged": given}, want="due.respond-stage-1")
+    assert found["due.respond-stage-1"].tolist() == [D(2022, 9, 16), None]
+
+
 def test_categories_and_nullable_types(policy):
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({
@@ -376,6 +412,16 @@ def test_columns_have_one_length_and_one_meaning(policy):
             policy.evaluate_columns({}, want=[bad])
     with pytest.raises(BadValue):
         policy.evaluate_columns({}, errors="ignore")
+    with pytest.raises(NotFound, match='"nobody"; there are brighter-places'):
+        policy.evaluate_columns({"issue-arose": GOOD}, landlord="nobody")
+    with pytest.raises(ColumnFault, match="landlord="):
+        policy.evaluate_columns({"landlord": ["brighter-places"]}, landlord="brighter-places")
+    with pytest.raises(NotFound, match='"nowhere"'):
+        policy.evaluate_columns({}, calendars={"nowhere": Calendar.bundled("scotland")})
+    for bad in ([1, 2], 3, "issue-arose"):
+        with pytest.raises(TypeError, match="mapping"):
+            policy.evaluate_columns(bad)
+    assert list(policy.evaluate_columns({}, want="outcome")) == ["outcome"]
     assert len(policy.evaluate_columns({"issue-arose": GOOD[:0]})["outcome"]) == 0
     assert len(policy.evaluate_columns({"issue-arose": D(2022, 1, 1)})["outcome"]) == 1
 
@@ -408,6 +454,8 @@ def test_frames_keep_their_index_and_name_what_is_wrong(policy):
     found = policy.evaluate_frame(frame, columns=NAMED, ignore=["id"], now=D(2022, 9, 19))
     assert found.index.equals(frame.index)
     assert str(found["outcome"].dtype) == "category" and found["next-due"].dtype.kind == "M"
+    assert policy.evaluate_frame(frame, columns=NAMED, ignore="id", want="outcome",
+                                 now=D(2022, 9, 19)).equals(found[["outcome"]])
     more = policy.evaluate_frame(frame, columns=NAMED, ignore=["id"], now=D(2022, 9, 19),
                                  want=["late-days.respond-stage-1", "state.*", "stage", "decider"],
                                  errors="mark")
