@@ -22,7 +22,8 @@ Reported = Union[Diagnostic, Finding]
 
 _COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m",
             Severity.NOTE: "\033[1;36m"}
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+# And, as Python holds them, bytes that are no UTF-8.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\udc80-\udcff]")
 # Larger files are not looked into again; of longer lines only what lies round the caret is shown.
 _LARGEST, _SHOWN, _BEFORE = 4 * 1024 * 1024, 88, 60
 # Letters that most terminals draw two columns wide, and marks that take none.
@@ -38,6 +39,8 @@ def escape(words: str, keep_breaks: bool = False) -> str:
         number = ord(found[0])
         if keep_breaks and number == 10:
             return "\n"
+        if 0xdc80 <= number <= 0xdcff:
+            return f"\\x{number - 0xdc00:02x}"
         return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
 
     return _CONTROL.sub(one, words)

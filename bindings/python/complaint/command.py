@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""python -m complaint check|eval|test: as the command ``complaint``, which also has calendars and
-coverage.
+"""python -m complaint check|eval|test: as the command ``complaint``, which has more commands beside
+these, and of ``test`` the coverage and suggestions.
 
 Exit codes: 0 nothing is wrong; 1 faults were found in what was looked at; 2 the command was used
 wrongly, or something could not be read or written.
@@ -20,6 +20,7 @@ from . import _library as library
 from . import _rules, checking
 from ._asking import NOW_OF_CASE, CaseText
 from ._reporting import FORMATS, Totals, escape, print_diagnostics
+from ._testing import RUNS, TextRun, details_of, is_wanted
 from .calendars import Calendar
 from .enums import Ask, Detail
 from .errors import ComplaintError, FileFault, NotFound, PolicyConflict
@@ -27,6 +28,9 @@ from .policies import Policy, PolicySet
 from .scenarios import Scenarios
 
 CLEAN, FAULTS, TROUBLE = 0, 1, 2
+# What the command has beside: said to whoever asks here.
+_ELSEWHERE = ("calendar", "vocabulary", "show", "explain", "new", "fmt", "case", "help")
+_ELSEWHERE_TEST = ("coverage", "threshold", "suggest")
 _CASE_LIMIT = 256 * 1024
 
 
@@ -235,42 +239,51 @@ def _eval(options: argparse.Namespace) -> int:
 # --- test ----------------------------------------------------------------------------------------
 
 
-def _run_file(file: str, options: argparse.Namespace) -> Tuple[int, int, bool]:
-    """Scenarios that passed and failed, and whether the file could not be run."""
+def _run_file(file: str, options: argparse.Namespace, report: TextRun) -> Tuple[int, bool]:
+    """How many of its scenarios were run, and whether the file could not be read."""
+    report.begin_file(file)
+    seen, trouble = 0, False
     try:
         policies = _policy(options.policy, options.rules) if options.policy else None
         scenarios = Scenarios.load(file, policies)
     except (ComplaintError, Trouble) as error:
         code = _told(error) if isinstance(error, ComplaintError) else error.code
         _complain("not run", file)
-        return 0, int(code == FAULTS), code == TROUBLE
-    passed = failed = 0
-    for scenario in scenarios:
-        differences = scenario.differences()
-        for one in differences:
-            print(f"{escape(file)}:{one.line}: {escape(scenario.name)}\n{one}")
-        if differences:
-            failed += 1
-        else:
-            passed += 1
-            if options.verbose:
-                print(f"ok: {escape(scenario.name)}")
-    return passed, failed, False
+        report.lost(file, code == FAULTS)
+        trouble = code == TROUBLE
+    else:
+        for scenario in scenarios:
+            if is_wanted(scenario.name, options.name):
+                seen += 1
+                report.case(file, scenario.line, scenario.name,
+                            details_of(file, scenario, scenario.differences()))
+    report.end_file(file)
+    return seen, trouble
 
 
 def _test(options: argparse.Namespace) -> int:
-    passed = failed = 0
-    trouble = False
+    for option in _ELSEWHERE_TEST:
+        if getattr(options, option):
+            _complain(f"--{option} is an option of the command `complaint test` alone")
+            return TROUBLE
+    report = RUNS[options.format](sys.stdout, options.verbose)
+    report.begin()
+    seen, trouble = 0, False
     for path in options.files:
         files = _files_below(path, "scenarios.yaml") if os.path.isdir(path) else [path]
         if not files:
             _complain("no scenarios.yaml below this folder", path)
             trouble = True
         for file in files:
-            right, wrong, lost = _run_file(file, options)
-            passed, failed, trouble = passed + right, failed + wrong, trouble or lost
-    print(f"{passed} passed, {failed} failed")
-    return TROUBLE if trouble else FAULTS if failed else CLEAN
+            run, lost = _run_file(file, options, report)
+            seen, trouble = seen + run, trouble or lost
+    report.end()
+    if report.sums_up:
+        print(f"{report.passed} passed, {report.failed} failed")
+    if options.name and not seen and not report.failed:
+        _complain("no scenario has this in its name", options.name)
+        trouble = True
+    return TROUBLE if trouble else FAULTS if report.failed else CLEAN
 
 
 # --- arguments -----------------------------------------------------------------------------------
@@ -280,7 +293,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="complaint", description="Decides complaints by a landlord's published policy.",
         epilog="Exit codes: 0 nothing is wrong; 1 faults were found; 2 used wrongly, or something "
-               "could not be read or written.")
+               "could not be read or written. The command `complaint`, which comes with "
+               f"libcomplaint, also has {', '.join(_ELSEWHERE)}.")
     parser.add_argument("--version", action="version", version=f"complaint {library.version}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
@@ -318,7 +332,16 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("case", metavar="CASE", help="a file, YAML or JSON; - is standard input")
     evaluate.set_defaults(run=_eval)
 
-    test = commands.add_parser("test", parents=[rules], help="run scenarios against their policy")
+    test = commands.add_parser(
+        "test", parents=[rules], help="run scenarios against their policy",
+        epilog="The command `complaint test` also has --coverage, --threshold and --suggest.")
+    test.add_argument("--name", metavar="TEXT", help="only scenarios in whose name this stands")
+    test.add_argument("--format", choices=list(RUNS), default="text",
+                      help="text, tap (TAP 13) or junit (JUnit XML)")
+    # Taken, so that it can be said where they are.
+    test.add_argument("--coverage", action="store_true", help=argparse.SUPPRESS)
+    test.add_argument("--suggest", action="store_true", help=argparse.SUPPRESS)
+    test.add_argument("--threshold", help=argparse.SUPPRESS)
     test.add_argument("--verbose", action="store_true",
                       help="print the name of each scenario that passes too")
     test.add_argument("files", nargs="+", metavar="FILE|DIR")
@@ -328,8 +351,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     """Run the command; returns its exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given and given[0] in _ELSEWHERE:
+        _complain(f"{given[0]} is a command of `complaint` alone, which comes with libcomplaint; "
+                  "here are check, eval and test")
+        return TROUBLE
+    options = _parser().parse_args(given)
     if options.command == "eval" and bool(options.policy) == bool(options.landlord):
         _complain("name either a policy or a landlord")
         return TROUBLE

@@ -15,6 +15,7 @@ from ._asking import detail_of, evaluate
 from ._decode import decode
 from ._library import Handle, lib, text
 from ._prototypes import Options
+from ._reporting import escape
 from .answer import Answer
 from .answers import Counted
 from .enums import Detail
@@ -53,17 +54,17 @@ class Difference:
 
     def __str__(self) -> str:
         def words(value: Union[str, Tuple[str, ...]]) -> str:
-            return value if isinstance(value, str) else f"[{', '.join(value)}]"
+            return escape(value if isinstance(value, str) else f"[{', '.join(value)}]")
 
-        lines = [f"  {self.path}", f"    expected: {words(self.expected)}",
+        lines = [f"  {escape(self.path)}", f"    expected: {words(self.expected)}",
                  f"    actual:   {words(self.actual)}"]
         if self.missing:
-            lines.append("    missing:  " + ", ".join(self.missing))
+            lines.append("    missing:  " + escape(", ".join(self.missing)))
         if self.too_many:
-            lines.append("    too many: " + ", ".join(self.too_many))
+            lines.append("    too many: " + escape(", ".join(self.too_many)))
         for one in self.counted:
             label = "              " if one is not self.counted[0] else "    counted:  "
-            lines.append(f"{label}{str(one.day or ''):<10}  {one.text}")
+            lines.append(f"{label}{str(one.day or ''):<10}  {escape(one.text)}")
         return "\n".join(lines)
 
 

@@ -5,6 +5,8 @@ import contextlib
 import io
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 
@@ -128,6 +130,48 @@ def test_a_faulty_case_is_told_alike(command, tmp_path):
      "rules/livewest/2020-06/policy.yaml"]], ids=lambda one: " ".join(one))
 def test_scenarios_run_alike(command, arguments):
     same(command, *arguments)
+
+
+SETTLE = "rules/settle/2020-10/scenarios.yaml"
+
+
+@pytest.mark.parametrize("form", ["text", "tap", "junit"])
+@pytest.mark.parametrize("arguments", [
+    ["rules/settle", "rules/livewest/2018-10"], ["--name", "FUNERAL", SETTLE],
+    ["--name", "nobody says this", SETTLE], ["--verbose", "--name", "É", SETTLE],
+    ["absent.yaml", SETTLE], ["tests/diagnostics/unit-missing/policy.yaml"], ["tests/cli"],
+    ["tests/hard-cases"]], ids=lambda one: " ".join(one))
+def test_what_was_run_is_told_alike(command, form, arguments):
+    same(command, "test", "--format", form, *arguments)
+
+
+@pytest.mark.parametrize("form", ["text", "tap", "junit"])
+def test_differences_are_told_alike_to_programs(command, form, tmp_path):
+    policy = (ROOT / SETTLE).with_name("policy.yaml")
+    path = tmp_path / "a&b <é>.yaml"
+    text = re.sub(r"due: (\d{4}-\d\d)-\d\d", r"due: \1-01", (ROOT / SETTLE).read_text())
+    text = text.replace("- name: ", r'- name: "\u202e # <&> \x27 \\ é; "' + "\n    # ", 1)
+    path.write_text(text)
+    assert same(command, "test", "--format", form, path, "--policy", policy) == 1
+
+
+@pytest.mark.skipif(os.fsencode("\udcff") != b"\xff", reason="names are no bytes here")
+def test_a_name_that_is_no_text_is_shown_alike(command, tmp_path):
+    path = os.fsencode(tmp_path) + b"/\xff\x1b.yaml"
+    shutil.copy(ROOT / SETTLE, path)
+    policy = str((ROOT / SETTLE).with_name("policy.yaml"))
+    for form in ("text", "tap", "junit"):
+        asked = ["test", "--verbose", "--format", form, path, "--policy", policy]
+        theirs = subprocess.run([os.environ["COMPLAINT_COMMAND"], *asked], capture_output=True)
+        found = ours(*map(os.fsdecode, asked))
+        assert found == (theirs.returncode, theirs.stdout.decode(), theirs.stderr.decode())
+
+
+def test_what_only_the_command_has_is_said():
+    for arguments in (["test", "--coverage", SETTLE], ["test", "--threshold", "50", SETTLE],
+                      ["test", "--suggest", SETTLE], ["explain", "settle/2020-10"], ["help"]):
+        code, out, err = ours(*arguments)
+        assert code == 2 and not out and "alone" in err, arguments
 
 
 @pytest.mark.parametrize("arguments", [
