@@ -18,12 +18,32 @@ def run(name, *arguments, timeout=180):
                           env={**os.environ, "PYTHONPATH": str(PACKAGE)})
 
 
-def test_a_sweep_over_sqlite_reports_and_draws(tmp_path):
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    """A caseload that the sweeps share."""
     pytest.importorskip("pandas")
-    database, chart = tmp_path / "cases.sqlite", tmp_path / "late.png"
-    found = run("caseload_sqlite.py", "--database", database, "--cases", 3000, "--chart", chart)
+    path = tmp_path_factory.mktemp("caseload") / "cases.sqlite"
+    sys.path.insert(0, str(EXAMPLES))
+    try:
+        import caseload_cases as caseload
+        caseload.make_database(path, 12_000)
+    finally:
+        sys.path.remove(str(EXAMPLES))
+    return path
+
+
+@pytest.fixture(scope="module")
+def report(database, tmp_path_factory):
+    """What the sweep prints, and where it drew."""
+    chart = tmp_path_factory.mktemp("chart") / "late.png"
+    found = run("caseload_sqlite.py", "--database", database, "--cases", 1, "--chart", chart)
     assert found.returncode == 0, found.stderr
-    assert found.stdout.startswith("Late cases among 3,000 on 2 April 2024\n")
+    return found, chart
+
+
+def test_a_sweep_over_sqlite_reports_and_draws(report):
+    found, chart = report
+    assert found.stdout.startswith("Late cases among 12,000 on 2 April 2024\n")
     assert len(re.findall(r"^  case \d+ +due \d{4}-\d\d-\d\d, \d+ days late", found.stdout,
                           flags=re.M)) == 8
     try:
@@ -31,8 +51,6 @@ def test_a_sweep_over_sqlite_reports_and_draws(tmp_path):
         assert chart.read_bytes().startswith(b"\x89PNG")
     except ImportError:
         assert "matplotlib is not installed" in found.stderr
-    again = run("caseload_sqlite.py", "--database", database, "--cases", 1)
-    assert again.stdout.strip() == found.stdout.split("\nDrawn")[0].strip()
 
 
 def test_a_sweep_without_matplotlib_says_so(tmp_path):
@@ -68,13 +86,13 @@ def test_the_late_cases_are_those_of_single_answers(tmp_path, monkeypatch):
         assert found.loc[row["id"], "overdue"] == len(answer.standing.overdue)
 
 
-def test_the_same_sweep_over_a_cluster_gives_equal_answers():
+def test_the_same_sweep_over_a_cluster_gives_equal_answers(database, report):
     pytest.importorskip("distributed")
-    found = run("caseload_dask.py", "--cases", 12_000)
+    found = run("caseload_dask.py", "--database", database)
     assert found.returncode == 0, found.stdout + found.stderr
     assert "3 parts, swept by 2 workers" in found.stdout
     assert found.stdout.endswith("The answers equal those of a sweep in one process.\n")
-    assert run("caseload_sqlite.py", "--cases", 12_000).stdout.strip() in found.stdout
+    assert report[0].stdout.split("\nDrawn")[0].strip() in found.stdout
 
 
 def blocks(path, heading=None):
