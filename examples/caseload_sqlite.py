@@ -19,7 +19,7 @@ import pandas
 import caseload_cases as caseload
 
 
-def draw(found, path):
+def draw(found, now, path):
     """How late the open cases are, by landlord."""
     try:
         import matplotlib
@@ -30,13 +30,14 @@ def draw(found, path):
     from matplotlib import pyplot
 
     figure, axes = pyplot.subplots(figsize=(8, 4.5))
-    bins = range(0, 631, 30)
     data, labels = [], []
     for landlord, rows in found.groupby("landlord", sort=True):
         late = rows.loc[rows["state.respond-stage-1"] == "overdue", "late-days.respond-stage-1"]
         data.append(late.astype("float").to_numpy())
         labels.append(landlord)
-    axes.hist(data, bins, stacked=True, label=labels)
+    longest = max((days.max() for days in data if len(days)), default=0)
+    axes.hist(data, range(0, int(longest) + 31, 30), stacked=True, label=labels)
+    axes.set_title(f"Open cases that are late on {now:%-d %B %Y}", loc="left")
     axes.set_xlabel("days late with the answer at stage 1")
     axes.set_ylabel("open cases")
     axes.legend(frameon=False)
@@ -67,7 +68,7 @@ def main():
     found = pandas.concat(parts)
     print(caseload.late_cases(found, options.now))
     if options.chart:
-        draw(found, options.chart)
+        draw(found, options.now, options.chart)
 
 
 if __name__ == "__main__":

@@ -26,9 +26,9 @@ from .answers import (Candidates, Conflict, Counted, Deadline, DeadlineReading, 
 from .calendars import Calendar, ClosedBecause
 from .checking import check
 from .dates import AnswerDate, BeyondCalendar, Duration, Span
-from .enums import (Ask, Cause, Detail, DutyState, Effect, ExtensionOutcome, Format, Moment,
-                    Outcome, RouteState, RuleKind, Severity, StandingState, State, Strength, Truth,
-                    Unit, WindowState)
+from .enums import (Ask, Cause, DateFlag, Detail, DutyState, Effect, ExtensionOutcome, Format,
+                    Moment, Outcome, RouteState, RuleKind, Severity, StandingState, State, Strength,
+                    Truth, Unit, WindowState)
 from .errors import (BadValue, CalendarFault, CalendarNotCovered, CaseFault, ColumnFault,
                      ComplaintError, Diagnostic, FileFault, LibraryIncompatible, LibraryNotFound,
                      NotBuiltIn, NotFound, OutOfMemory, PolicyConflict, PolicyFault, Related,
@@ -45,8 +45,8 @@ __all__ = [
     "NOT_YET", "NOW_OF_CASE", "UNKNOWN", "Answer", "AnswerDate", "Ask", "BadValue",
     "BeyondCalendar", "Calendar", "CalendarFault", "CalendarNotCovered", "Candidates", "CaseFault",
     "CaseLike", "Cause", "ClosedBecause", "ColumnFault", "ComplaintError", "Conflict", "Counted",
-    "Deadline", "DeadlineReading", "Detail", "Diagnostic", "Difference", "Duration", "DutyState",
-    "Effect", "Eligibility", "EligibilityReading", "Extension", "ExtensionOutcome",
+    "DateFlag", "Deadline", "DeadlineReading", "Detail", "Diagnostic", "Difference", "Duration",
+    "DutyState", "Effect", "Eligibility", "EligibilityReading", "Extension", "ExtensionOutcome",
     "ExtensionReading", "Factor", "FileFault", "Finding", "Format", "InForce", "Late", "LetIn",
     "LibraryIncompatible", "LibraryNotFound", "Moment", "NotBuiltIn", "NotFound", "Note", "Notice",
     "OutOfMemory", "Outcome", "Policy", "PolicyConflict", "PolicyFault", "PolicySet", "Question",

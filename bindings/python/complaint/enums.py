@@ -80,6 +80,17 @@ class Format(_Known):
     HTML = "html"
 
 
+class DateFlag(enum.IntFlag):
+    """What is special about a due date: bits of the output ``due-flags`` of columns."""
+
+    PROJECTED = 1
+    PROVISIONAL = 2
+    BY_DAY = 4
+    COULD_BE_EARLIER = 8
+    SPAN = 16
+    CLOSE_OF_BUSINESS_UNKNOWN = 32
+
+
 class Unit(_Known):
     """What a length of time counts."""
 

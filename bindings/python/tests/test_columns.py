@@ -4,12 +4,13 @@
 import collections
 import datetime
 import random
+import re
 import signal
 import threading
 import time
 
 import pytest
-from conftest import D
+from conftest import ROOT, D
 
 import complaint
 from complaint import (NOT_YET, UNKNOWN, BadValue, Calendar, ColumnFault, NotFound, Policy,
@@ -141,6 +142,16 @@ def test_each_row_is_answered_as_the_case_alone(name, moments, unlisted):
                 compared += 1
                 assert found_as(values[row], output) == wanted, (row, output, case)
     assert compared > 1000
+
+
+def test_the_flags_of_a_date_are_the_headers(policy):
+    header = (ROOT / "include" / "complaint" / "date.h").read_text()
+    bits = header.split("What is special about a date", 1)[1].split("};", 1)[0]
+    known = {name: int(bit) for name, bit in re.findall(r"COMPLAINT_DATE_(\w+) = (\d+)", bits)}
+    assert known == {one.name: one.value for one in complaint.DateFlag}
+    month = numpy.array(["2022-09"], "datetime64[M]")
+    found = policy.evaluate_columns({"complaint-logged": month}, want="due-flags.respond-stage-1")
+    assert found["due-flags.respond-stage-1"].tolist() == [complaint.DateFlag.SPAN]
 
 
 def test_several_landlords_and_versions_in_one_call():

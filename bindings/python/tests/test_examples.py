@@ -106,7 +106,8 @@ def blocks(path, heading=None):
 
 
 @pytest.mark.parametrize("page,heading", [("README.md", "Python"),
-                                          ("bindings/python/README.md", None)])
+                                          ("bindings/python/README.md", None),
+                                          ("docs/python.md", None)])
 def test_what_the_page_says_works_when_it_is_pasted(page, heading, tmp_path):
     """All blocks one after the other, as typed into a fresh interpreter."""
     code, wanted = [], []

@@ -4,6 +4,7 @@
 import ast
 import importlib
 import inspect
+import re
 import shutil
 import subprocess
 
@@ -11,6 +12,7 @@ import pytest
 from conftest import PACKAGE
 
 import complaint
+from complaint import _outputs
 
 FILES = sorted((PACKAGE / "complaint").glob("*.py")) + sorted((PACKAGE / "tests").glob("*.py")) \
     + [PACKAGE / "setup.py"]
@@ -74,6 +76,21 @@ def test_everything_public_says_what_it_is():
         getattr(one, "__func__", one)) or inspect.getdoc(one).startswith(f"{name}(")]
     allowed = {"Severity", "Truth", "State"}
     assert not set(silent) - allowed, silent
+
+
+def test_the_manual_names_everything_public():
+    """Each name of the package, each method and attribute of what one works with, each column."""
+    page = (PACKAGE.parents[1] / "docs" / "python.md").read_text()
+    named = set(re.findall(r"[\w-]+", page))
+    wanted = set(complaint.__all__) | set(_outputs.SORTS) | set(_outputs.BY_RULE)
+    for cls in (complaint.Answer, complaint.Policy, complaint.PolicySet, complaint.Calendar,
+                complaint.Scenario, complaint.Scenarios, complaint.Difference):
+        wanted |= {name for one in cls.__mro__[:-1] if one.__module__.startswith("complaint")
+                   for name in vars(one) if not name.startswith("_")}
+    for method in (complaint.Policy.evaluate, complaint.Policy.evaluate_columns,
+                   complaint.Policy.evaluate_frame, complaint.Answer.to_ics):
+        wanted |= set(inspect.signature(method).parameters) - {"self"}
+    assert not wanted - named, sorted(wanted - named)
 
 
 def test_every_module_says_what_it_is():
