@@ -139,9 +139,9 @@ def main():
     in_c = c_times(library, to_json(CASE, None)[0])
     in_python = [
         python_time(lambda: policy.evaluate(CASE)),
-        python_time(lambda: policy.evaluate(CASE).deadlines),
+        python_time(lambda: list(policy.evaluate(CASE).deadlines.values())),
         python_time(lambda: str(policy.evaluate(CASE))),
-        python_time(lambda: policy.evaluate(CASE, detail="verdict").deadlines),
+        python_time(lambda: list(policy.evaluate(CASE, detail="verdict").deadlines.values())),
     ]
     print(f"{'microseconds a call':<48}{'C':>9}{'Python':>9}{'more':>9}")
     for name, one, other in zip(("an answer", "... its JSON; in Python all deadlines as objects",

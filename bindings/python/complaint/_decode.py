@@ -40,7 +40,7 @@ def _of_tuple(each: Convert) -> Convert:
 
 
 def _of_table(each: Convert) -> Convert:
-    return lambda value: answers.Table({key: each(part) for key, part in value.items()})
+    return lambda value: answers.Table(value, each)
 
 
 def _of_optional(some: Convert) -> Convert:

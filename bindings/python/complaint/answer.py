@@ -91,8 +91,7 @@ class Answer:
         return None if part is None else decode(cls, part)
 
     def _table(self, key: str, cls: Type[T]) -> Table[T]:
-        return Table({name: decode(cls, part)
-                      for name, part in self._document.get(key, {}).items()})
+        return Table(self._document.get(key), functools.partial(decode, cls))
 
     def _list(self, key: str, cls: Type[T]) -> Tuple[T, ...]:
         return tuple(decode(cls, part) for part in self._document.get(key, ()))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Generic, Iterator, Mapping, Optional, Tuple, TypeVar
+from typing import Any, Callable, Dict, Generic, Iterator, Mapping, Optional, Tuple, TypeVar
 
 from .dates import AnswerDate
 from .enums import (Cause, DutyState, Effect, ExtensionOutcome, Moment, Outcome, RuleKind,
@@ -17,30 +17,37 @@ T = TypeVar("T")
 
 
 class Table(Mapping[str, T], Generic[T]):
-    """What is kept by name: a mapping that cannot be changed."""
+    """What is kept by name: a mapping that cannot be changed. Of an answer's, each part is made
+    when it is first asked for."""
 
-    __slots__ = ("_items",)
+    __slots__ = ("_given", "_make", "_made")
 
-    def __init__(self, items: Optional[Mapping[str, T]] = None) -> None:
-        self._items: Dict[str, T] = dict(items or {})
+    def __init__(self, items: Optional[Mapping[str, Any]] = None,
+                 make: Optional[Callable[[Any], T]] = None) -> None:
+        self._given: Dict[str, Any] = dict(items or {})
+        self._make = make
+        # Two threads may make the same part: either of the two equal ones is kept.
+        self._made: Dict[str, T] = {} if make else self._given
 
     def __getitem__(self, name: str) -> T:
-        return self._items[name]
+        if name in self._made or self._make is None:
+            return self._made[name]
+        return self._made.setdefault(name, self._make(self._given[name]))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
+        return iter(self._given)
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._given)
 
     def __hash__(self) -> int:
-        return hash(tuple(self._items.items()))
+        return hash(tuple(self.items()))
 
     def __repr__(self) -> str:
-        return f"Table({self._items!r})"
+        return f"Table({dict(self)!r})"
 
     def __reduce__(self) -> Tuple[Any, ...]:
-        return Table, (self._items,)
+        return Table, (dict(self),)
 
 
 @dataclass(frozen=True)
