@@ -200,7 +200,7 @@ def test_as_a_module_with_standard_input_and_a_closed_pipe():
     assert large.returncode == 2
     assert run("--version").stdout == "complaint 0.1.0\n"
     with open("/dev/full", "w", encoding="utf-8") as full:
-        found = subprocess.run([sys.executable, "-m", "complaint", "test", "rules"], stdout=full,
+        found = subprocess.run([sys.executable, "-m", "complaint", "test", SETTLE], stdout=full,
                                stderr=subprocess.PIPE, text=True,
                                env={**os.environ, "PYTHONPATH": str(PACKAGE)})
     assert found.returncode == 2 and "standard output" in found.stderr
