@@ -523,11 +523,18 @@ def test_progress_is_shown_where_tqdm_is_and_else_nothing(policy, capsys, monkey
 def test_ctrl_c_is_heard_between_steps(policy, monkeypatch):
     monkeypatch.setattr(_columns, "CHUNK", 500)
     days = numpy.resize(GOOD, 2_000_000)
-    threading.Timer(0.2, lambda: signal.raise_signal(signal.SIGINT)).start()
-    began = time.monotonic()
+    call, calls = _columns._call, []
+
+    def counted(*arguments):
+        calls.append(None)
+        if len(calls) == 10:  # as the keyboard would, while the library works
+            threading.Timer(0, signal.raise_signal, [signal.SIGINT]).start()
+        return call(*arguments)
+
+    monkeypatch.setattr(_columns, "_call", counted)
     with pytest.raises(KeyboardInterrupt):
         policy.evaluate_columns({"complaint-logged": days}, now=D(2023, 1, 1))
-    assert time.monotonic() - began < 2
+    assert 10 <= len(calls) < 4000
     assert policy.evaluate_columns({"complaint-logged": GOOD})  # and nothing is broken by it
 
 
@@ -539,19 +546,19 @@ def test_a_frame_takes_hardly_longer_than_the_library_itself(policy, monkeypatch
     call = _columns._call
 
     def timed(*arguments):
-        began = time.perf_counter()
+        began = time.process_time()
         try:
             return call(*arguments)
         finally:
-            inside.append(time.perf_counter() - began)
+            inside.append(time.process_time() - began)
 
     monkeypatch.setattr(_columns, "_call", timed)
     ratios = []
     for _ in range(5):
         inside.clear()
-        began = time.perf_counter()
+        began = time.process_time()
         policy.evaluate_frame(frame, columns=NAMED, ignore=["id"], now=D(2023, 1, 1))
-        ratios.append((time.perf_counter() - began) / sum(inside))
+        ratios.append((time.process_time() - began) / sum(inside))
         if ratios[-1] < 1.5:
             return
     pytest.fail(f"{ratios} times as long")

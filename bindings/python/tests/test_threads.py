@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from conftest import D
 
-from complaint import Calendar, CaseFault, Policy, PolicySet
+from complaint import Calendar, CaseFault, Policy, PolicySet, _columns
 
 CASE = {"now": D(2022, 9, 19), "facts": {"issue-ongoing": True, "service-by-us-or-partners": True},
         "events": {"complaint-received": D(2022, 9, 1), "complaint-logged": D(2022, 9, 2)}}
@@ -51,7 +51,7 @@ def test_eight_threads_load_and_free(policy):
         assert all(pool.map(work, range(8)))
 
 
-def test_other_threads_run_while_the_library_works(policy):
+def test_other_threads_run_while_the_library_works(policy, monkeypatch):
     numpy = pytest.importorskip("numpy")
     days = numpy.full(60_000, numpy.datetime64("2022-09-02"))  # one call, since within one step
     turns = []
@@ -66,13 +66,21 @@ def test_other_threads_run_while_the_library_works(policy):
     other = threading.Thread(target=count)
     other.start()
     ready.wait()
-    began = time.perf_counter()
+    call, spans = _columns._call, []
+
+    def timed(*arguments):
+        began = time.perf_counter()
+        found = call(*arguments)
+        spans.append((began, time.perf_counter()))
+        return found
+
+    monkeypatch.setattr(_columns, "_call", timed)
     policy.evaluate_columns({"complaint-logged": days}, now=D(2023, 1, 1))
-    ended = time.perf_counter()
     done.set()
     other.join()
+    ((began, ended),) = spans
     inside = [one for one in turns if began < one < ended]
-    assert len(inside) > (ended - began) / 0.02, "the interpreter's lock was held"
+    assert len(inside) > 4, "the interpreter's lock was held"
 
 
 def _answer(sent):
