@@ -123,8 +123,6 @@ def rule_table(policies: Sequence[Any]) -> Tuple[Any, Any]:
 
 def codes(output: Output, numbers: Any, policy: Any, starts: Any) -> Any:
     """Places in the table of words."""
-    import numpy
-
     if output.sort.words:
         return numbers
     if output.name == "policy":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._column_values import AS_DAY, DAYS64, INT64, LEAST, Values, Wanted, column, ticks_of_a_day
+from ._column_values import AS_DAY, DAYS64, INT64, LEAST, Wanted, column, ticks_of_a_day
 from .dates import DAY_NONE
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-from typing import Any, Callable, Optional, Tuple, Union
+from typing import Any, Callable, Tuple, Union
 
 from . import _library as library
 from ._library import Handle, lib
