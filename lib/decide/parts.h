@@ -174,7 +174,7 @@ complaint_status cmpl_landlord_find(const struct complaint_set *set, const char 
 void cmpl_version_pick(struct complaint_answer *answer, const struct complaint_case *given,
 		       struct cmpl_range members);
 
-/* evaluate.c: the steps of one evaluation */
+/* evaluate.c and calendars.c: the steps of one evaluation */
 void cmpl_answer_empty(struct complaint_answer *answer);
 void cmpl_answer_keep_set(struct complaint_answer *answer, const struct complaint_set *set);
 complaint_status cmpl_answer_bind_calendars(struct complaint_answer *answer,

@@ -141,7 +141,7 @@ void cmpl_say_date(struct cmpl_report *report, const struct complaint_date *date
 	if (complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
 		report->out->failed = true;
 	if (span)
-		cmpl_say(report, "some time from ");
+		cmpl_say(report, strchr(text, 'T') ? "some time from " : "a day from ");
 	cmpl_say_day(report, day);
 	say_time(report, date, text);
 	second = strstr(text, " to ");

@@ -27,7 +27,7 @@ _MAPPING, _LIST, _TEXT, _TRUTH = 1, 2, 3, 4
 # Only the order of questions matters.
 _ORDERED = {"questions"}
 # Dates that an answer tells how it counted, and the key beside them that holds the account.
-_COUNTED = {"due": "working"}
+_COUNTED = {"due": "working", "opens": "opens-working", "closes": "closes-working"}
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def mutated(text):
     text = text.replace("outcome: accepted", "outcome: excluded")
     text = text.replace("state: running", "state: overdue")
     text = text.replace("projected: true", "projected: false")
-    yield re.sub(r"due: (\d{4}-\d\d)-\d\d", r"due: \1-01", text)
+    yield re.sub(r"(due|opens|closes): (\d{4}-\d\d)-\d\d", r"\1: \2-01", text)
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
