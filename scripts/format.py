@@ -50,8 +50,9 @@ def block_comments(text):
 
 def formatted(path):
     text = path.read_text()
-    # A table of codes is data, a row a line.
-    if path.suffix == ".def" or "clang-format off" in text.splitlines()[1:3]:
+    # A table of codes is data, a row a line; what a script writes is laid out by the script.
+    first = text.splitlines()[1:2]
+    if path.suffix == ".def" or first and re.match(r"/\* (Made|Written) by scripts/", first[0]):
         return text
     if "include" in path.parts:
         return clang_format(text, True, path.name)

@@ -32,7 +32,7 @@ static const char usage[] =
 
 struct checking {
 	struct wanted wanted;
-	struct complaint_set *all; /* for cases; made when first needed */
+	struct complaint_set *all;       /* for cases; made when first needed */
 	struct complaint_policy *policy; /* just checked, if it is one */
 	size_t files, errors, warnings;
 	struct findings_count findings;
@@ -142,8 +142,8 @@ static void check_file(struct checking *checking, const char *path)
 		status = check_by_kind(checking, path, diagnostics);
 	report_all(&checking->reporter, diagnostics);
 	if (status == COMPLAINT_OK && checking->policy && !checking->no_sense)
-		status = print_findings(&checking->reporter, checking->policy,
-					checking->accepted, &checking->findings);
+		status = print_findings(&checking->reporter, checking->policy, checking->accepted,
+					&checking->findings);
 	complaint_policy_free(checking->policy);
 	checking->policy = NULL;
 	checking->files++;
@@ -200,7 +200,7 @@ static int sum_up(const struct checking *checking)
 	if (checking->trouble)
 		return TOOL_TROUBLE;
 	return checking->errors > 0 || (checking->strict && warnings > 0) ? TOOL_FAULTS
-									   : TOOL_CLEAN;
+									  : TOOL_CLEAN;
 }
 
 static int check_files(struct checking *checking, int format, char **files)

@@ -105,8 +105,8 @@ static void print_working(struct comparison *comparison, const struct actual_wor
 
 		if (working->day(working->object, working->which, i, &day) == COMPLAINT_OK)
 			complaint_day_to_text(day, text, sizeof(text));
-		fprintf(comparison->stream, i == 0 ? "    counted:  %-10s  " : "              %-10s  ",
-			text);
+		fprintf(comparison->stream,
+			i == 0 ? "    counted:  %-10s  " : "              %-10s  ", text);
 		print_name(comparison->stream, working->text(working->object, working->which, i));
 		fputc('\n', comparison->stream);
 	}
@@ -149,7 +149,8 @@ static void print_expected_list(const struct comparison *comparison, uint32_t no
 	fputc('[', comparison->stream);
 	while (child != COMPLAINT_NONE) {
 		fputs(before, comparison->stream);
-		print_name(comparison->stream, complaint_expectation_get_text(comparison->scenarios, child));
+		print_name(comparison->stream,
+			   complaint_expectation_get_text(comparison->scenarios, child));
 		before = ", ";
 		child = complaint_expectation_get_next(comparison->scenarios, node, child);
 	}

@@ -8,10 +8,8 @@
 #include <string.h>
 
 static const struct command *const commands[] = {
-	&check_command,    &eval_command,       &test_command,
-	&calendar_command, &vocabulary_command, &show_command,
-	&explain_command,
-	&new_command,      &fmt_command,  &case_command,
+	&check_command, &eval_command,    &test_command, &calendar_command, &vocabulary_command,
+	&show_command,  &explain_command, &new_command,  &fmt_command,      &case_command,
 };
 
 static const char summary[] = "usage: complaint COMMAND [OPTION...] [ARGUMENT...]\n"

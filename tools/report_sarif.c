@@ -9,7 +9,8 @@ static void print_rules(FILE *stream)
 	size_t count = complaint_diagnostics_kind_count();
 
 	for (size_t i = 0; i < count; i++) {
-		fprintf(stream, "%s\n          { \"id\": \"%s\", \"shortDescription\": { \"text\": ",
+		fprintf(stream,
+			"%s\n          { \"id\": \"%s\", \"shortDescription\": { \"text\": ",
 			i > 0 ? "," : "", complaint_diagnostics_kind_slug(i));
 		print_json_text(stream, complaint_diagnostics_kind_meaning(i));
 		fputs(" } }", stream);
@@ -86,8 +87,7 @@ void sarif_one(struct reporter *reporter, const struct reported *reported)
 {
 	FILE *stream = reporter->stream;
 
-	fprintf(stream,
-		"%s\n        { \"ruleId\": \"%s\", \"ruleIndex\": %zu, \"level\": \"%s\"",
+	fprintf(stream, "%s\n        { \"ruleId\": \"%s\", \"ruleIndex\": %zu, \"level\": \"%s\"",
 		reporter->count > 0 ? "," : "", reported->slug, kind_of_slug(reported->slug),
 		severity_word(reported->severity));
 	print_message(stream, reported);

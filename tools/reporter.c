@@ -99,8 +99,8 @@ static void text_one(struct reporter *reporter, const struct reported *reported)
 		print_place(stream, reported->file, reported->related_line,
 			    reported->related_column);
 		fprintf(stream, "%s\n", reported->related);
-		print_source_line(stream, &reporter->source, reported->file,
-				  reported->related_line, reported->related_column,
+		print_source_line(stream, &reporter->source, reported->file, reported->related_line,
+				  reported->related_column,
 				  reporter->colour ? severity_colour(0) : "");
 	}
 	if (reported->scenario)

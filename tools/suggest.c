@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * complaint test --suggest: the scenarios that would cover what none covers yet. A case is made up
- * for each, answered, and written down with that answer; then the library reads it back, runs it and
- * counts what it covers, so that nothing is printed that does not load, pass and help.
+ * for each, answered, and written down with that answer; then the library reads it back, runs it
+ * and counts what it covers, so that nothing is printed that does not load, pass and help.
  */
 #include "suggest.h"
 
@@ -87,10 +87,9 @@ static struct complaint_scenarios *load(const struct suggesting *suggesting, con
 
 static int answer(struct suggesting *suggesting, const struct complaint_scenarios *scenarios)
 {
-	return complaint_answer_evaluate(suggesting->answer,
-					 complaint_scenarios_get_case(scenarios, 0),
-					 COMPLAINT_ASK_STANDING | COMPLAINT_ASK_EXTENSION,
-					 NULL) == COMPLAINT_OK &&
+	return complaint_answer_evaluate(
+		       suggesting->answer, complaint_scenarios_get_case(scenarios, 0),
+		       COMPLAINT_ASK_STANDING | COMPLAINT_ASK_EXTENSION, NULL) == COMPLAINT_OK &&
 	       complaint_answer_get_policy(suggesting->answer);
 }
 
@@ -210,9 +209,8 @@ static int reach_fact(struct suggesting *suggesting, struct goal *goal)
 		for (goal->sort = COMPLAINT_CONDITION_WHEN;
 		     goal->sort <= COMPLAINT_CONDITION_FACTOR; goal->sort++)
 			for (goal->index = 0;
-			     goal->index < complaint_policy_condition_count(policy, goal->rule,
-									    COMPLAINT_NONE,
-									    goal->sort);
+			     goal->index < complaint_policy_condition_count(
+						   policy, goal->rule, COMPLAINT_NONE, goal->sort);
 			     goal->index++)
 				if (condition_reads(policy, goal) && reach(suggesting, goal))
 					return 1;
@@ -225,9 +223,9 @@ static void tell_left(struct suggesting *suggesting, const struct goal *goal)
 	const struct covered *item = goal->item;
 
 	suggesting->left++;
-	printf("\n  # none was found in which %s%s %s: write one yourself, or is the rule at fault?\n",
-	       item->fact ? item->fact
-			  : name_of_rule(suggesting->coverage->policy, item->rule),
+	printf("\n  # none was found in which %s%s %s: write one yourself, or is the rule at "
+	       "fault?\n",
+	       item->fact ? item->fact : name_of_rule(suggesting->coverage->policy, item->rule),
 	       item->sort ? ", an exception," : "", words[goal->how]);
 }
 
@@ -255,8 +253,7 @@ static int is_missing(const struct coverage *coverage)
 	return 0;
 }
 
-int suggest_scenarios(const struct complaint_set *set, struct coverage *coverage,
-		      const char *file)
+int suggest_scenarios(const struct complaint_set *set, struct coverage *coverage, const char *file)
 {
 	struct suggesting suggesting = { .set = set, .coverage = coverage };
 	int success = 0;
@@ -270,7 +267,8 @@ int suggest_scenarios(const struct complaint_set *set, struct coverage *coverage
 		fputs("# Suggested for ", stdout);
 		print_name(stdout, file);
 		printf(". Each answer is today's: hold it against the policy's text, give\n"
-		       "# the case a name that says what it shows, and take the mark \"confirm\" out.\n"
+		       "# the case a name that says what it shows, and take the mark \"confirm\" "
+		       "out.\n"
 		       "%spolicy.yaml\nscenarios:",
 		       head);
 		for (size_t i = 0; i < coverage->count; i++)

@@ -23,8 +23,8 @@ struct world {
 	size_t count;
 	complaint_day base; /* about the present */
 	complaint_day now;
-	const char *at;       /* request: at; NULL: none */
-	char extend[192];     /* request: "extend: respond-stage-1, adds: 5 working days" */
+	const char *at;   /* request: at; NULL: none */
+	char extend[192]; /* request: "extend: respond-stage-1, adds: 5 working days" */
 	int unlisted_false;
 };
 
@@ -54,11 +54,11 @@ void world_set_leaf(struct world *world, uint32_t term, int32_t want);
 
 /* One of the ways to go about it: numbers from 0, the plainest first. */
 struct way {
-	unsigned child;    /* of a condition that has several ways to hold */
-	unsigned stage;    /* how far the complaint has come */
-	unsigned later;    /* how long ago that was */
-	unsigned amount;   /* how much time is asked for */
-	int decided, noisy;   /* refused already; other facts are left open */
+	unsigned child;     /* of a condition that has several ways to hold */
+	unsigned stage;     /* how far the complaint has come */
+	unsigned later;     /* how long ago that was */
+	unsigned amount;    /* how much time is asked for */
+	int decided, noisy; /* refused already; other facts are left open */
 };
 
 void world_begin(struct world *world, const struct complaint_policy *policy,
@@ -71,6 +71,6 @@ void world_fill(struct world *world, const struct goal *goal, const struct way *
 
 void suggest_case(struct growing *text, const struct world *world);
 void suggest_answer(struct growing *text, const struct goal *goal,
-		       const struct complaint_answer *answer, int with_dates);
+		    const struct complaint_answer *answer, int with_dates);
 
 #endif

@@ -9,8 +9,7 @@ static void set(struct world *world, int is_event, const char *name, const char 
 {
 	/* What was set first is nearest to what is to be shown. */
 	for (size_t i = 0; i < world->count; i++)
-		if (world->given[i].is_event == is_event &&
-		    strcmp(world->given[i].name, name) == 0)
+		if (world->given[i].is_event == is_event && strcmp(world->given[i].name, name) == 0)
 			return;
 	if (world->count == MOST_GIVEN)
 		return;
@@ -124,8 +123,8 @@ static void set_choice(struct world *world, const char *name, const char *text, 
 
 	list = list ? list + strlen(" is one of ") : strstr(text, " is ") + strlen(" is ");
 	snprintf(inside, sizeof(inside), " %s,", list);
-	for (uint32_t i = 0; (value = complaint_policy_get_fact_value(
-				      world->policy, name, COMPLAINT_NUL_TERMINATED, i));
+	for (uint32_t i = 0; (value = complaint_policy_get_fact_value(world->policy, name,
+								      COMPLAINT_NUL_TERMINATED, i));
 	     i++) {
 		snprintf(wanted, sizeof(wanted), " %s,", value);
 		if ((strstr(inside, wanted) != NULL) == (want == COMPLAINT_TRUE)) {
@@ -141,7 +140,9 @@ static void set_elapsed(struct world *world, const char *name, const char *text,
 	static const struct {
 		const char *word;
 		int days;
-	} units[] = { { "year", 366 }, { "month", 31 }, { "week", 7 }, { "day", 2 }, { "hour", 1 } };
+	} units[] = {
+		{ "year", 366 }, { "month", 31 }, { "week", 7 }, { "day", 2 }, { "hour", 1 }
+	};
 	int is_long = strstr(text, "more than ") || strstr(text, "at least ");
 	const char *anchor = strstr(text, " before ");
 	long days = number_in(text);
@@ -154,8 +155,8 @@ static void set_elapsed(struct world *world, const char *name, const char *text,
 	if (anchor)
 		set_anchor(world, anchor + strlen(" before "), world->base - WORLD_AGO);
 	world_set_day(world, name,
-		world->base - WORLD_AGO -
-			(is_long == (want == COMPLAINT_TRUE) ? (complaint_day)days + 10 : 1));
+		      world->base - WORLD_AGO -
+			      (is_long == (want == COMPLAINT_TRUE) ? (complaint_day)days + 10 : 1));
 }
 
 /* "additional-issue-raised after stage-1-response-sent" */
@@ -166,7 +167,8 @@ static void set_order(struct world *world, const char *name, const char *text, i
 
 	set_anchor(world, before ? before + strlen(" before ") : after + strlen(" after "),
 		   world->base - WORLD_AGO / 2);
-	world_set_day(world, name, world->base - WORLD_AGO / 2 + (first ? -WORLD_STEP : WORLD_STEP));
+	world_set_day(world, name,
+		      world->base - WORLD_AGO / 2 + (first ? -WORLD_STEP : WORLD_STEP));
 }
 
 void world_set_leaf(struct world *world, uint32_t term, int32_t want)

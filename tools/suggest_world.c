@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A case that makes a rule come out as wanted. It need not be clever: whether it does is asked of the
- * library, and another way is tried when it does not.
+ * A case that makes a rule come out as wanted. It need not be clever: whether it does is asked of
+ * the library, and another way is tried when it does not.
  */
 #include "suggest.h"
 
@@ -107,7 +107,7 @@ static void set_beginning(struct world *world, uint32_t rule, const char *value)
 	world_set_anchor_value(world, rule, COMPLAINT_ANCHOR_AFTER, value);
 	world_set_anchor_value(world, rule, COMPLAINT_ANCHOR_OPENS, value);
 	world_set_anchor_value(world, complaint_policy_get_rule_owner(world->policy, rule),
-			 COMPLAINT_ANCHOR_STARTS, value);
+			       COMPLAINT_ANCHOR_STARTS, value);
 }
 
 /* What is to be shown, before anything else is set. */
@@ -125,8 +125,8 @@ static void satisfy_goal(struct world *world, const struct goal *goal, const str
 		satisfy(world,
 			complaint_policy_get_condition(policy, rule, COMPLAINT_NONE,
 						       goal->item->sort, goal->item->index),
-			goal->how == COVERED_APPLIES ? COMPLAINT_TRUE : COMPLAINT_FALSE,
-			way->child, NULL);
+			goal->how == COVERED_APPLIES ? COMPLAINT_TRUE : COMPLAINT_FALSE, way->child,
+			NULL);
 	} else if (goal->how == COVERED_DOES_NOT) {
 		if (way->child % 2 == 1 && !way->decided)
 			set_beginning(world, rule, "not-yet");
@@ -148,8 +148,7 @@ static uint32_t refusing(const struct complaint_policy *policy, uint32_t rule, i
 {
 	uint32_t count = complaint_policy_rule_count(policy);
 
-	if (!refused &&
-	    complaint_policy_get_rule_place(policy, rule) != COMPLAINT_PLACE_REFUSAL)
+	if (!refused && complaint_policy_get_rule_place(policy, rule) != COMPLAINT_PLACE_REFUSAL)
 		return COMPLAINT_NONE;
 	for (rule = 0; rule < count; rule++)
 		if (complaint_policy_get_rule_kind(policy, rule) == COMPLAINT_RULE_EXCLUSION)

@@ -70,7 +70,8 @@ static void write_eligibility(struct growing *text, const struct goal *goal,
 	const char *route = "none";
 
 	grow_text(text, "      eligibility:\n");
-	grow_line(text, "        ", "outcome", word_outcome(complaint_eligibility_get_outcome(own)));
+	grow_line(text, "        ", "outcome",
+		  word_outcome(complaint_eligibility_get_outcome(own)));
 	grow_text(text, "        because: [");
 	for (size_t i = 0; i < complaint_eligibility_because_count(own); i++)
 		write_entry(text, i,
@@ -163,13 +164,12 @@ static void write_extension(struct growing *text, const struct complaint_answer 
 		write_entry(text, i, complaint_extension_get_unknown(own, i));
 	grow_text(text, "]\n        duties: [");
 	for (size_t i = 0; i < complaint_extension_duty_count(own); i++)
-		write_entry(text, i,
-			    name_of_rule(policy, complaint_extension_get_duty_at(own, i)));
+		write_entry(text, i, name_of_rule(policy, complaint_extension_get_duty_at(own, i)));
 	grow_text(text, "]\n");
 }
 
 void suggest_answer(struct growing *text, const struct goal *goal,
-		       const struct complaint_answer *answer, int with_dates)
+		    const struct complaint_answer *answer, int with_dates)
 {
 	const struct complaint_policy *policy = complaint_answer_get_policy(answer);
 	const char *id = name_of_rule(policy, goal->rule);

@@ -252,9 +252,8 @@ static void run_argument(struct testing *testing, const char *path)
 
 static size_t percent_of(const struct covered_so_far *so_far)
 {
-	return so_far->demanded > 0
-		       ? (so_far->demanded - so_far->missing) * 100 / so_far->demanded
-		       : 100;
+	return so_far->demanded > 0 ? (so_far->demanded - so_far->missing) * 100 / so_far->demanded
+				    : 100;
 }
 
 static int sum_up(struct testing *testing)

@@ -82,8 +82,7 @@ void test_end(struct test_report *report);
  * Prints what is missing in the coverage as a scenarios file, each with the answer of today; adds
  * it to the coverage. `file` is the scenarios file, or the policy. 0: out of memory.
  */
-int suggest_scenarios(const struct complaint_set *set, struct coverage *coverage,
-		      const char *file);
+int suggest_scenarios(const struct complaint_set *set, struct coverage *coverage, const char *file);
 
 /* --- words.c: the format's words for the numbers of an answer ------------- */
 

@@ -64,7 +64,10 @@ int is_control(unsigned long character);
 struct findings_count {
 	size_t warnings, accepted;
 };
-/* All that is found in a policy, with its scenarios; those that the file accepts only when asked for. */
+/*
+ * All that is found in a policy, with its scenarios; those that the file accepts only when asked
+ * for.
+ */
 struct reporter;
 complaint_status print_findings(struct reporter *reporter, const struct complaint_policy *policy,
 				int with_accepted, struct findings_count *count);

@@ -26,7 +26,8 @@ struct complaint_answer;
 enum {
 	COMPLAINT_ASK_ELIGIBILITY = 1,
 	COMPLAINT_ASK_DEADLINES = 2,
-	/** Needs a request for an extension in the case; without one the answer has no extension.
+	/**
+	 * Needs a request for an extension in the case; without one the answer has no extension.
 	 */
 	COMPLAINT_ASK_EXTENSION = 4,
 	COMPLAINT_ASK_WINDOWS = 8,
@@ -107,13 +108,20 @@ complaint_answer_get_questions(const struct complaint_answer *answer);
 COMPLAINT_API int32_t
 complaint_answer_get_detail(const struct complaint_answer *answer);
 
-/** The policy the answer rests on; NULL when the version is undetermined or nothing was asked.
- * @since 0.1 */
+/**
+ * The policy the answer rests on; NULL when the version is undetermined or nothing was asked.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const struct complaint_policy *
 complaint_answer_get_policy(const struct complaint_answer *answer);
 
-/** The label of the reading that the case chose for a rule (an extension too) and the answer used;
- * NULL: the file's choice. @since 0.1 */
+/**
+ * The label of the reading that the case chose for a rule (an extension too) and the answer used;
+ * NULL: the file's choice.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_answer_get_chosen_reading(const struct complaint_answer *answer, uint32_t rule);
 
@@ -165,7 +173,10 @@ struct complaint_reason;
 /** The rule whose condition it is. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_reason_get_rule(const struct complaint_reason *reason);
-/** The term in the policy's view (complaint_policy_describe_term() gives it in words). @since 0.1
+/**
+ * The term in the policy's view (complaint_policy_describe_term() gives it in words).
+ *
+ * @since 0.1
  */
 COMPLAINT_API uint32_t
 complaint_reason_get_term(const struct complaint_reason *reason);
@@ -175,8 +186,12 @@ complaint_reason_get_condition(const struct complaint_reason *reason, uint32_t *
 /** Its truth: ::COMPLAINT_TRUE, ::COMPLAINT_FALSE, ::COMPLAINT_UNKNOWN. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_reason_get_truth(const struct complaint_reason *reason);
-/** The value read: "true", "5", "leaseholder", "2022-09-19", "not-yet", "unknown", "not given",
- * "false (by silence)". @since 0.1 */
+/**
+ * The value read: "true", "5", "leaseholder", "2022-09-19", "not-yet", "unknown", "not given",
+ * "false (by silence)".
+ *
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_reason_get_value(const struct complaint_reason *reason, char *buffer, size_t size);
 

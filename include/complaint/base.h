@@ -28,8 +28,10 @@ typedef int32_t complaint_day;
 /** A moment: seconds since 1970-01-01T00:00Z, leap seconds not counted. */
 typedef int64_t complaint_moment;
 
-/** How a *call* went; one of the `COMPLAINT_OK`/`COMPLAINT_ERR_*` values. Never how a complaint
- * fared. */
+/**
+ * How a *call* went; one of the `COMPLAINT_OK`/`COMPLAINT_ERR_*` values. Never how a complaint
+ * fared.
+ */
 typedef int32_t complaint_status;
 
 /** Give it as a length to say "this text ends at its NUL". */
@@ -41,8 +43,10 @@ typedef int32_t complaint_status;
 /** Statuses. Public for ever: appended only. */
 enum {
 	COMPLAINT_OK = 0,
-	/** NULL where something is needed, an index or a value outside its range, a struct size of
-	   0. */
+	/**
+	 * NULL where something is needed, an index or a value outside its range, a struct size of
+	 * 0.
+	 */
 	COMPLAINT_ERR_BAD_ARGUMENT = 1,
 	COMPLAINT_ERR_NO_MEMORY = 2,
 	/** The file could not be opened or read; the diagnostics name it. */
@@ -57,8 +61,10 @@ enum {
 	COMPLAINT_ERR_NOT_BUILT_IN = 7,
 	/** A truth for a number fact, a value that the choice does not have, and the like. */
 	COMPLAINT_ERR_WRONG_TYPE = 8,
-	/** Versions of one landlord that overlap or leave a gap; own names that contradict one
-	   another. */
+	/**
+	 * Versions of one landlord that overlap or leave a gap; own names that contradict one
+	 * another.
+	 */
 	COMPLAINT_ERR_CONFLICT = 9
 };
 

@@ -47,8 +47,8 @@ complaint_calendar_load_bundled(const char *name, size_t length,
 				struct complaint_calendar **ret_calendar);
 
 /**
- * A calendar from a rule file (`kind: calendar`, docs/calendar-files.md) or from an `.ics` file, told
- * apart by the ending.
+ * A calendar from a rule file (`kind: calendar`, docs/calendar-files.md) or from an `.ics` file,
+ * told apart by the ending.
  *
  * A rule file may name bundled calendars and `.ics` files of its own folder. An `.ics` file alone
  * covers 1 January of its first year to 31 December of the last year in which it has a Christmas
@@ -136,14 +136,21 @@ complaint_calendar_get_name(const struct complaint_calendar *calendar);
 COMPLAINT_API const char *
 complaint_calendar_get_revision(const struct complaint_calendar *calendar);
 
-/** The first and last covered day, and the last published one. Any output may be NULL. @since 0.1
+/**
+ * The first and last covered day, and the last published one. Any output may be NULL.
+ *
+ * @since 0.1
  */
 COMPLAINT_API complaint_status
 complaint_calendar_get_span(const struct complaint_calendar *calendar, complaint_day *ret_first,
 			    complaint_day *ret_last, complaint_day *ret_published_last);
 
-/** The source for which the calendar ends where it does: at_last 1: at its last day, 0: at its
- * first. @since 0.1 */
+/**
+ * The source for which the calendar ends where it does: at_last 1: at its last day, 0: at its
+ * first.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_calendar_get_end_source(const struct complaint_calendar *calendar, int32_t at_last);
 
@@ -211,8 +218,11 @@ COMPLAINT_API complaint_status
 complaint_calendar_count_working_days(const struct complaint_calendar *calendar, complaint_day from,
 				      complaint_day to, int32_t *ret_count);
 
-/** The day itself when it is a working day, else the next (or previous) one within the covered
- * days. @since 0.1 */
+/**
+ * The day itself when it is a working day, else the next (or previous) one within the covered days.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_calendar_next_working_day(const struct complaint_calendar *calendar, complaint_day day,
 				    complaint_day *ret_day);
@@ -221,19 +231,29 @@ COMPLAINT_API complaint_status
 complaint_calendar_previous_working_day(const struct complaint_calendar *calendar,
 					complaint_day day, complaint_day *ret_day);
 
-/** How many causes close a covered day: 0 for a working day or one that is not covered. @since 0.1
+/**
+ * How many causes close a covered day: 0 for a working day or one that is not covered.
+ *
+ * @since 0.1
  */
 COMPLAINT_API size_t
 complaint_calendar_cause_count(const struct complaint_calendar *calendar, complaint_day day);
 
-/** A cause: "Saturday", "Good Friday", "Christmas closure". NULL beyond. Borrowed from the
- * calendar. @since 0.1 */
+/**
+ * A cause: "Saturday", "Good Friday", "Christmas closure". NULL beyond. Borrowed from the calendar.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_calendar_get_cause(const struct complaint_calendar *calendar, complaint_day day,
 			     size_t index);
 
-/** Where that cause comes from: "weekend", "England and Wales bank holidays", a file's name. NULL
- * beyond. @since 0.1 */
+/**
+ * Where that cause comes from: "weekend", "England and Wales bank holidays", a file's name. NULL
+ * beyond.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_calendar_get_cause_source(const struct complaint_calendar *calendar, complaint_day day,
 				    size_t index);

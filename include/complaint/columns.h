@@ -28,11 +28,15 @@ enum {
 	COMPLAINT_COLUMN_NOW = 3,
 	/** Which of the request's landlords: 0 for the first. */
 	COMPLAINT_COLUMN_LANDLORD = 4,
-	/** Time added to the duty `rule` by the extension made, in units of `unit`. Not given: none
-	   was made. */
+	/**
+	 * Time added to the duty `rule` by the extension made, in units of `unit`. Not given: none
+	 * was made.
+	 */
 	COMPLAINT_COLUMN_EXTENSION_ADDS = 5,
-	/** The new last day of the duty `rule` by the extension made, a day. Not given: none was
-	   made. */
+	/**
+	 * The new last day of the duty `rule` by the extension made, a day. Not given: none was
+	 * made.
+	 */
 	COMPLAINT_COLUMN_EXTENSION_UNTIL = 6,
 	/** When the resident was told of the extension made to the duty `rule`. */
 	COMPLAINT_COLUMN_EXTENSION_TOLD = 7,
@@ -48,8 +52,10 @@ enum {
 enum {
 	/** Signed bytes; truths, choices and small numbers. */
 	COMPLAINT_KIND_BYTES = 1,
-	/** Packed bits, the lowest first, as Arrow has them; truths. The stride is 1 (or 0: one for
-	   all). */
+	/**
+	 * Packed bits, the lowest first, as Arrow has them; truths. The stride is 1 (or 0: one for
+	 * all).
+	 */
 	COMPLAINT_KIND_BITS = 2,
 	COMPLAINT_KIND_INT32 = 3,
 	COMPLAINT_KIND_INT64 = 4,
@@ -61,8 +67,10 @@ enum {
 	/** Months since 1970-01: an event known by its month. */
 	COMPLAINT_KIND_MONTHS32 = 8,
 	COMPLAINT_KIND_MONTHS64 = 9,
-	/** Time since 1970-01-01T00:00, 64 bits, of which only the day counts (no zone: a date in a
-	   timestamp). */
+	/**
+	 * Time since 1970-01-01T00:00, 64 bits, of which only the day counts (no zone: a date in a
+	 * timestamp).
+	 */
 	COMPLAINT_KIND_SECONDS_AS_DAY = 10,
 	COMPLAINT_KIND_MILLISECONDS_AS_DAY = 11,
 	COMPLAINT_KIND_MICROSECONDS_AS_DAY = 12,
@@ -115,13 +123,17 @@ enum {
 	COMPLAINT_OUTPUT_VERDICT = 6,
 	/** Of the duty `rule`: `COMPLAINT_DUTY_*`. */
 	COMPLAINT_OUTPUT_DUTY_STATE = 7,
-	/** Of the duty `rule`: its due day (the first it could be); ::COMPLAINT_DAY_NONE when there
-	   is none. */
+	/**
+	 * Of the duty `rule`: its due day (the first it could be); ::COMPLAINT_DAY_NONE when there
+	 * is none.
+	 */
 	COMPLAINT_OUTPUT_DUTY_DUE = 8,
 	/** Of the duty `rule`: the flags of its due date, `COMPLAINT_DATE_*`. */
 	COMPLAINT_OUTPUT_DUTY_DUE_FLAGS = 9,
-	/** Of the duty `rule`: days late against its due; 0 in time; ::COMPLAINT_DAY_NONE when it
-	   cannot be said. */
+	/**
+	 * Of the duty `rule`: days late against its due; 0 in time; ::COMPLAINT_DAY_NONE when it
+	 * cannot be said.
+	 */
 	COMPLAINT_OUTPUT_DUTY_LATE_DAYS = 10,
 	/** Of the window `rule`: `COMPLAINT_WINDOW_*`. */
 	COMPLAINT_OUTPUT_WINDOW_STATE = 11,

@@ -46,7 +46,8 @@ enum {
 	COMPLAINT_DATE_COULD_BE_EARLIER = 8,
 	/** It is known only to lie between first and last. */
 	COMPLAINT_DATE_SPAN = 16,
-	/** The day ends at close of business, and nobody says when that is: the whole day counts.
+	/**
+	 * The day ends at close of business, and nobody says when that is: the whole day counts.
 	 */
 	COMPLAINT_DATE_CLOSE_OF_BUSINESS_UNKNOWN = 32
 };
@@ -72,7 +73,10 @@ complaint_date_get_day(const struct complaint_date *date, complaint_day *ret_day
 COMPLAINT_API complaint_status
 complaint_date_get_last_day(const struct complaint_date *date, complaint_day *ret_day);
 
-/** The moment, the first one of a span. ::COMPLAINT_ERR_NOT_FOUND when it is no moment. @since 0.1
+/**
+ * The moment, the first one of a span. ::COMPLAINT_ERR_NOT_FOUND when it is no moment.
+ *
+ * @since 0.1
  */
 COMPLAINT_API complaint_status
 complaint_date_get_moment(const struct complaint_date *date, complaint_moment *ret_moment);
@@ -81,17 +85,28 @@ complaint_date_get_moment(const struct complaint_date *date, complaint_moment *r
 COMPLAINT_API complaint_status
 complaint_date_get_last_moment(const struct complaint_date *date, complaint_moment *ret_moment);
 
-/** Minutes after midnight at which a day ends that ends at close of business; -1 when it counts
- * whole. @since 0.1 */
+/**
+ * Minutes after midnight at which a day ends that ends at close of business; -1 when it counts
+ * whole.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API int32_t
 complaint_date_get_close_of_business(const struct complaint_date *date);
 
-/** The calendar that does not reach: its name, and its last (or, too early, its first) covered day.
- * NULL, and nothing set, for another kind. @since 0.1 */
+/**
+ * The calendar that does not reach: its name, and its last (or, too early, its first) covered day.
+ * NULL, and nothing set, for another kind.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_date_get_beyond(const struct complaint_date *date, complaint_day *ret_covered);
 
-/** The source that ends there: "England and Wales bank holidays". NULL for another kind. @since 0.1
+/**
+ * The source that ends there: "England and Wales bank holidays". NULL for another kind.
+ *
+ * @since 0.1
  */
 COMPLAINT_API const char *
 complaint_date_get_beyond_source(const struct complaint_date *date);

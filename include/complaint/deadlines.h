@@ -114,12 +114,19 @@ complaint_deadline_get_flags(const struct complaint_deadline *deadline);
 /** One of the dates; never NULL for a deadline and a known number. @since 0.1 */
 COMPLAINT_API const struct complaint_date *
 complaint_deadline_get_date(const struct complaint_deadline *deadline, int32_t which);
-/** What it runs from, in the format's words: "complaint-logged", "due respond-stage-1". NULL:
- * nothing. @since 0.1 */
+/**
+ * What it runs from, in the format's words: "complaint-logged", "due respond-stage-1". NULL:
+ * nothing.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_deadline_get_anchor_name(const struct complaint_deadline *deadline);
-/** The duty whose due date stands in for the anchor of a projected date; ::COMPLAINT_NONE
- * otherwise. @since 0.1 */
+/**
+ * The duty whose due date stands in for the anchor of a projected date; ::COMPLAINT_NONE otherwise.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_deadline_get_projected_from(const struct complaint_deadline *deadline);
 /**
@@ -149,8 +156,12 @@ complaint_deadline_get_reading(const struct complaint_deadline *deadline, size_t
 COMPLAINT_API const char *
 complaint_deadline_get_reading_label(const struct complaint_deadline *reading);
 
-/** Other rules with readings that its date hangs on (through `due`, or by projection), whose file's
- * choice was taken. @since 0.1 */
+/**
+ * Other rules with readings that its date hangs on (through `due`, or by projection), whose file's
+ * choice was taken.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API size_t
 complaint_deadline_rests_on_count(const struct complaint_deadline *deadline);
 /** Such a rule; ::COMPLAINT_NONE beyond. @since 0.1 */
@@ -174,7 +185,10 @@ complaint_deadline_get_working_day(const struct complaint_deadline *deadline, si
 /** The number counted on that day: 1 for day 1; 0 when it is not counted. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_deadline_get_working_number(const struct complaint_deadline *deadline, size_t index);
-/** "complaint-logged", "not counted: Saturday", "day 3", "due". Borrowed. NULL beyond. @since 0.1
+/**
+ * "complaint-logged", "not counted: Saturday", "day 3", "due". Borrowed. NULL beyond.
+ *
+ * @since 0.1
  */
 COMPLAINT_API const char *
 complaint_deadline_get_working_text(const struct complaint_deadline *deadline, size_t index);

@@ -46,12 +46,18 @@ complaint_diagnostics_count_severity(const struct complaint_diagnostics *diagnos
 COMPLAINT_API int32_t
 complaint_diagnostics_get_severity(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** The stable name of the kind of fault, such as "unit-missing". NULL when there is no such index.
- * @since 0.1 */
+/**
+ * The stable name of the kind of fault, such as "unit-missing". NULL when there is no such index.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_diagnostics_get_slug(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** The file as it was named to the loading function. NULL when there is no such index. @since 0.1
+/**
+ * The file as it was named to the loading function. NULL when there is no such index.
+ *
+ * @since 0.1
  */
 COMPLAINT_API const char *
 complaint_diagnostics_get_file(const struct complaint_diagnostics *diagnostics, size_t index);
@@ -64,7 +70,10 @@ complaint_diagnostics_get_line(const struct complaint_diagnostics *diagnostics, 
 COMPLAINT_API uint32_t
 complaint_diagnostics_get_column(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** What is wrong; one line, no full stop. Control characters of the file stand escaped. @since 0.1
+/**
+ * What is wrong; one line, no full stop. Control characters of the file stand escaped.
+ *
+ * @since 0.1
  */
 COMPLAINT_API const char *
 complaint_diagnostics_get_message(const struct complaint_diagnostics *diagnostics, size_t index);
@@ -73,8 +82,12 @@ complaint_diagnostics_get_message(const struct complaint_diagnostics *diagnostic
 COMPLAINT_API const char *
 complaint_diagnostics_get_hint(const struct complaint_diagnostics *diagnostics, size_t index);
 
-/** Line from 1 of the same file where the fault began, when that is elsewhere: the quote that was
- * opened, the key that stands already. 0 when there is nothing to say. @since 0.1 */
+/**
+ * Line from 1 of the same file where the fault began, when that is elsewhere: the quote that was
+ * opened, the key that stands already. 0 when there is nothing to say.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_diagnostics_get_related_line(const struct complaint_diagnostics *diagnostics,
 				       size_t index);

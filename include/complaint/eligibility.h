@@ -48,8 +48,12 @@ complaint_eligibility_get_outcome(const struct complaint_eligibility *eligibilit
 /** The moment tested: one of `COMPLAINT_AT_*`. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_eligibility_get_at(const struct complaint_eligibility *eligibility);
-/** The exclusion that decides: the first of the highest certain level; ::COMPLAINT_NONE when none
- * does, or the outcome is undetermined. @since 0.1 */
+/**
+ * The exclusion that decides: the first of the highest certain level; ::COMPLAINT_NONE when none
+ * does, or the outcome is undetermined.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_eligibility_get_decider(const struct complaint_eligibility *eligibility);
 
@@ -115,12 +119,19 @@ complaint_eligibility_get_route_state(const struct complaint_eligibility *eligib
 /** The route taken, or ::COMPLAINT_NONE. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_eligibility_get_route(const struct complaint_eligibility *eligibility);
-/** The record: of the exclusion that decides, else of the route; at acceptance without a route
- * "formal-complaint". NULL: nothing is said. @since 0.1 */
+/**
+ * The record: of the exclusion that decides, else of the route; at acceptance without a route
+ * "formal-complaint". NULL: nothing is said.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_eligibility_get_treat_as(const struct complaint_eligibility *eligibility);
-/** The stage at which it enters (a rule): of the route, or the first stage when no route applies.
- * @since 0.1 */
+/**
+ * The stage at which it enters (a rule): of the route, or the first stage when no route applies.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_eligibility_get_starts_at(const struct complaint_eligibility *eligibility);
 /** Of the exclusion that decides: the part it takes. NULL: the whole. @since 0.1 */
@@ -185,12 +196,19 @@ complaint_eligibility_reading_count(const struct complaint_eligibility *eligibil
 /** A whole eligibility (without readings and reasons) under one reading. @since 0.1 */
 COMPLAINT_API const struct complaint_eligibility *
 complaint_eligibility_get_reading(const struct complaint_eligibility *eligibility, size_t index);
-/** Of a reading: the rule that is read otherwise. ::COMPLAINT_NONE for the answer itself.
- * @since 0.1 */
+/**
+ * Of a reading: the rule that is read otherwise. ::COMPLAINT_NONE for the answer itself.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_eligibility_get_reading_rule(const struct complaint_eligibility *reading);
-/** Of a reading: its label, "as-filed" for the file's own choice where the case chose another. NULL
- * for the answer itself. @since 0.1 */
+/**
+ * Of a reading: its label, "as-filed" for the file's own choice where the case chose another. NULL
+ * for the answer itself.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_eligibility_get_reading_label(const struct complaint_eligibility *reading);
 

@@ -53,8 +53,12 @@ complaint_answer_get_extension(const struct complaint_answer *answer);
 /** One of the outcomes; 0 for NULL. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_extension_get_outcome(const struct complaint_extension *extension);
-/** The duty that was asked about; ::COMPLAINT_NONE: unknown to this version. Where a route's duty stands
- * in for the stage's, ask about the route's: the stage's own is not owed, and has no rule. @since 0.1 */
+/**
+ * The duty that was asked about; ::COMPLAINT_NONE: unknown to this version. Where a route's duty
+ * stands in for the stage's, ask about the route's: the stage's own is not owed, and has no rule.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_extension_get_duty(const struct complaint_extension *extension);
 /** The tier that decides, a rule; ::COMPLAINT_NONE when none does. @since 0.1 */
@@ -111,14 +115,20 @@ complaint_extension_get_working_number(const struct complaint_extension *extensi
 COMPLAINT_API const char *
 complaint_extension_get_working_text(const struct complaint_extension *extension, size_t index);
 
-/** The answer under other readings of the extension, its tiers and its duty, one at a time.
- * @since 0.1 */
+/**
+ * The answer under other readings of the extension, its tiers and its duty, one at a time.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API size_t
 complaint_extension_reading_count(const struct complaint_extension *extension);
 /** @since 0.1 */
 COMPLAINT_API const struct complaint_extension *
 complaint_extension_get_reading(const struct complaint_extension *extension, size_t index);
-/** Of a reading: the rule that is read otherwise (for the extension itself: its stage). @since 0.1
+/**
+ * Of a reading: the rule that is read otherwise (for the extension itself: its stage).
+ *
+ * @since 0.1
  */
 COMPLAINT_API uint32_t
 complaint_extension_get_reading_rule(const struct complaint_extension *reading);

@@ -6,8 +6,8 @@
  * @file
  * A published complaints policy (or a norm): load it, look at its rules.
  *
- * Rules are numbered from 0 in the order of the file. ::COMPLAINT_NONE stands for "no such rule, term, name".
- * Texts are borrowed from the policy and live as long as it does.
+ * Rules are numbered from 0 in the order of the file. ::COMPLAINT_NONE stands for "no such rule,
+ * term, name". Texts are borrowed from the policy and live as long as it does.
  */
 
 #include <complaint/base.h>
@@ -60,7 +60,11 @@ enum { COMPLAINT_FAVOURS_ACCEPTANCE = 1, COMPLAINT_FAVOURS_REFUSAL = 2 };
 enum { COMPLAINT_SURE_PRIMARY = 1, COMPLAINT_SURE_COPY = 2, COMPLAINT_SURE_UNCONFIRMED = 3 };
 
 /** When an exclusion or a route is tested; bits of complaint_policy_get_rule_tested_at(). */
-enum { COMPLAINT_AT_ACCEPTANCE = 1, COMPLAINT_AT_ESCALATION = 2, COMPLAINT_AT_ADDITIONAL_ISSUE = 4 };
+enum {
+	COMPLAINT_AT_ACCEPTANCE = 1,
+	COMPLAINT_AT_ESCALATION = 2,
+	COMPLAINT_AT_ADDITIONAL_ISSUE = 4
+};
 
 /** Where a duty stands, which says when it is owed. 0: the rule is no duty. */
 enum {
@@ -76,15 +80,22 @@ enum {
 };
 
 /** What a duty has somebody do. */
-enum { COMPLAINT_VERB_NONE = 0, COMPLAINT_VERB_TELL = 1, COMPLAINT_VERB_ASK = 2, COMPLAINT_VERB_REFER_TO = 3 };
+enum {
+	COMPLAINT_VERB_NONE = 0,
+	COMPLAINT_VERB_TELL = 1,
+	COMPLAINT_VERB_ASK = 2,
+	COMPLAINT_VERB_REFER_TO = 3
+};
 
 /**
- * Load a policy or a norm from its file. A calendar it names is bundled, or a file of the same folder.
+ * Load a policy or a norm from its file. A calendar it names is bundled, or a file of the same
+ * folder.
  *
  * @param path        NUL-terminated; read within 256 KiB.
  * @param ret_policy  On success, new; free with complaint_policy_free(). Untouched on failure.
  * @param diagnostics Gets all faults, warnings and notes of the file in one run; may be NULL.
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO, ::COMPLAINT_ERR_INVALID_FILE,
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
+ * ::COMPLAINT_ERR_INVALID_FILE,
  *          ::COMPLAINT_ERR_NO_MEMORY.
  * @par Threads
  * Safe at once on several threads with lists of their own.
@@ -97,17 +108,23 @@ complaint_policy_load_file(const char *path, struct complaint_policy **ret_polic
 /**
  * Load a policy or a norm from memory; touches no disk.
  *
- * @param name  How diagnostics name it. @param bytes UTF-8. @param length Bytes, or ::COMPLAINT_NUL_TERMINATED.
+ * @param name  How diagnostics name it. @param bytes UTF-8. @param length Bytes, or
+ * ::COMPLAINT_NUL_TERMINATED.
  * @param texts Calendar files that it names; NULL when there are none.
  * @returns As complaint_policy_load_file(), but never ::COMPLAINT_ERR_IO.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_policy_load_memory(const char *name, const char *bytes, size_t length, const struct complaint_text *texts,
-			     size_t text_count, struct complaint_policy **ret_policy,
+complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
+			     const struct complaint_text *texts, size_t text_count,
+			     struct complaint_policy **ret_policy,
 			     struct complaint_diagnostics *diagnostics);
 
-/** Give a policy back; NULL is fine. Sets, cases and answers made with it keep what they need. @since 0.1 */
+/**
+ * Give a policy back; NULL is fine. Sets, cases and answers made with it keep what they need.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API void
 complaint_policy_free(struct complaint_policy *policy);
 
@@ -142,7 +159,8 @@ complaint_policy_get_document_text(const struct complaint_policy *policy, int32_
 /**
  * The span in which the policy is in force. An open end is INT32_MIN or INT32_MAX.
  *
- * @param ret_months Bits: 1 the beginning is known only by its month, 2 the end. Outputs may be NULL.
+ * @param ret_months Bits: 1 the beginning is known only by its month, 2 the end. Outputs may be
+ * NULL.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
@@ -176,30 +194,51 @@ complaint_policy_get_calendar_name(const struct complaint_policy *policy, size_t
 COMPLAINT_API const struct complaint_calendar *
 complaint_policy_get_calendar(const struct complaint_policy *policy, size_t index);
 
-/* --- names of the file's own; `list` is one of COMPLAINT_LIST_* of vocabulary.h -------------------- */
+/* --- names of the file's own; `list` is one of COMPLAINT_LIST_* of vocabulary.h --------------- */
 
 /** How many names of its own the file declares in a list. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_policy_own_name_count(const struct complaint_policy *policy, int32_t list);
-/** The id of one; NULL beyond. complaint_policy_get_question() and complaint_policy_get_words() have its words. @since 0.1 */
+/**
+ * The id of one; NULL beyond. complaint_policy_get_question() and complaint_policy_get_words() have
+ * its words.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_policy_get_own_name(const struct complaint_policy *policy, int32_t list, uint32_t index);
-/** Of a fact, its own or a standard one: `COMPLAINT_TYPE_*` of vocabulary.h; 0 when it is unknown. @since 0.1 */
+/**
+ * Of a fact, its own or a standard one: `COMPLAINT_TYPE_*` of vocabulary.h; 0 when it is unknown.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API int32_t
-complaint_policy_get_fact_type(const struct complaint_policy *policy, const char *name, size_t length);
-/** Of a fact or event, its own or a standard one: as complaint_vocabulary_get_silence(). @since 0.1 */
+complaint_policy_get_fact_type(const struct complaint_policy *policy, const char *name,
+			       size_t length);
+/**
+ * Of a fact or event, its own or a standard one: as complaint_vocabulary_get_silence().
+ *
+ * @since 0.1
+ */
 COMPLAINT_API int32_t
-complaint_policy_get_name_silence(const struct complaint_policy *policy, const char *name, size_t length);
+complaint_policy_get_name_silence(const struct complaint_policy *policy, const char *name,
+				  size_t length);
 /** A value of a choice, its own or a standard one, by number from 0; NULL beyond. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_fact_value(const struct complaint_policy *policy, const char *name, size_t length, uint32_t value);
+complaint_policy_get_fact_value(const struct complaint_policy *policy, const char *name,
+				size_t length, uint32_t value);
 
-/* --- rules ------------------------------------------------------------------------------------- */
+/* --- rules ------------------------------------------------------------------------------------ */
 
 /** How many rules there are, of all kinds; those that only a reading brings included. @since 0.1 */
 COMPLAINT_API uint32_t
 complaint_policy_rule_count(const struct complaint_policy *policy);
-/** The number of the rule with this id (for an extension: that of its stage gives the stage). ::COMPLAINT_NONE if none. @since 0.1 */
+/**
+ * The number of the rule with this id (for an extension: that of its stage gives the stage).
+ * ::COMPLAINT_NONE if none.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_policy_find_rule(const struct complaint_policy *policy, const char *id, size_t length);
 /** One of `COMPLAINT_RULE_*`; 0 beyond. @since 0.1 */
@@ -217,7 +256,12 @@ complaint_policy_get_rule_says(const struct complaint_policy *policy, uint32_t r
 /** One of `COMPLAINT_STRENGTH_*`. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_policy_get_rule_strength(const struct complaint_policy *policy, uint32_t rule);
-/** The rule it stands in (a tier: its extension; a duty of a stage: the stage); ::COMPLAINT_NONE for one of the file's lists. @since 0.1 */
+/**
+ * The rule it stands in (a tier: its extension; a duty of a stage: the stage); ::COMPLAINT_NONE for
+ * one of the file's lists.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
 complaint_policy_get_rule_owner(const struct complaint_policy *policy, uint32_t rule);
 /** Line in the file, from 1. @since 0.1 */
@@ -229,31 +273,45 @@ complaint_policy_get_rule_source(const struct complaint_policy *policy, uint32_t
 /** One of `COMPLAINT_SURE_*`; 0 outside a norm. @since 0.1 */
 COMPLAINT_API int32_t
 complaint_policy_get_rule_sure(const struct complaint_policy *policy, uint32_t rule);
-/** Why a rule is kept that is no longer the law; NULL when it still is. ret_from may be NULL. @since 0.1 */
+/**
+ * Why a rule is kept that is no longer the law; NULL when it still is. ret_from may be NULL.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
-complaint_policy_get_rule_superseded(const struct complaint_policy *policy, uint32_t rule, complaint_day *ret_from);
-/** The span of `in-force` of this rule alone; ::COMPLAINT_ERR_NOT_FOUND when it has none. Outputs may be NULL. @since 0.1 */
+complaint_policy_get_rule_superseded(const struct complaint_policy *policy, uint32_t rule,
+				     complaint_day *ret_from);
+/**
+ * The span of `in-force` of this rule alone; ::COMPLAINT_ERR_NOT_FOUND when it has none. Outputs
+ * may be NULL.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
-complaint_policy_get_rule_in_force(const struct complaint_policy *policy, uint32_t rule, complaint_day *ret_from,
-				   complaint_day *ret_until);
+complaint_policy_get_rule_in_force(const struct complaint_policy *policy, uint32_t rule,
+				   complaint_day *ret_from, complaint_day *ret_until);
 /** What the rule's text leaves open. @since 0.1 */
 COMPLAINT_API size_t
 complaint_policy_rule_left_open_count(const struct complaint_policy *policy, uint32_t rule);
 /** NULL beyond. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_rule_left_open(const struct complaint_policy *policy, uint32_t rule, size_t index);
+complaint_policy_get_rule_left_open(const struct complaint_policy *policy, uint32_t rule,
+				    size_t index);
 /** Other clauses that say otherwise. @since 0.1 */
 COMPLAINT_API size_t
 complaint_policy_rule_conflict_count(const struct complaint_policy *policy, uint32_t rule);
 /** The other clause; NULL beyond. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_rule_conflict_clause(const struct complaint_policy *policy, uint32_t rule, size_t index);
+complaint_policy_get_rule_conflict_clause(const struct complaint_policy *policy, uint32_t rule,
+					  size_t index);
 /** How the file deals with it; NULL beyond. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_rule_conflict_says(const struct complaint_policy *policy, uint32_t rule, size_t index);
+complaint_policy_get_rule_conflict_says(const struct complaint_policy *policy, uint32_t rule,
+					size_t index);
 /** The other rule; ::COMPLAINT_NONE when none is named. @since 0.1 */
 COMPLAINT_API uint32_t
-complaint_policy_get_rule_conflict_rule(const struct complaint_policy *policy, uint32_t rule, size_t index);
+complaint_policy_get_rule_conflict_rule(const struct complaint_policy *policy, uint32_t rule,
+					size_t index);
 
 /** Readings of a rule. @since 0.1 */
 COMPLAINT_API size_t
@@ -265,10 +323,14 @@ enum {
 	COMPLAINT_READING_SAYS = 3,
 	COMPLAINT_READING_CLAUSE = 4
 };
-/** One of `COMPLAINT_READING_*` of a reading of a rule; NULL beyond, or when the file does not say. @since 0.1 */
+/**
+ * One of `COMPLAINT_READING_*` of a reading of a rule; NULL beyond, or when the file does not say.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
-complaint_policy_get_rule_reading_text(const struct complaint_policy *policy, uint32_t rule, size_t index,
-				       int32_t which);
+complaint_policy_get_rule_reading_text(const struct complaint_policy *policy, uint32_t rule,
+				       size_t index, int32_t which);
 
 #ifdef __cplusplus
 }

@@ -28,8 +28,12 @@ COMPLAINT_API complaint_status
 complaint_answer_get_json(struct complaint_answer *answer, const char **ret_text,
 			  size_t *ret_length);
 
-/** The whole answer in sentences for people, plain text with line breaks. As
- * complaint_answer_get_json(). @since 0.1 */
+/**
+ * The whole answer in sentences for people, plain text with line breaks. As
+ * complaint_answer_get_json().
+ *
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
 complaint_answer_get_text(struct complaint_answer *answer, const char **ret_text,
 			  size_t *ret_length);

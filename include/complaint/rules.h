@@ -4,8 +4,8 @@
 
 /**
  * @file
- * What the rules of a policy hold: effects, names, limits, anchors, conditions. For tools that explain, compare or edit
- * policies; to decide a complaint none of it is needed.
+ * What the rules of a policy hold: effects, names, limits, anchors, conditions. For tools that
+ * explain, compare or edit policies; to decide a complaint none of it is needed.
  */
 
 #include <complaint/policy.h>
@@ -14,37 +14,43 @@
 extern "C" {
 #endif
 
-/* --- what a rule holds. The rule must be of the kind named; else NULL, 0 or COMPLAINT_NONE ------- */
+/* --- what a rule holds. The rule must be of the kind named; else NULL, 0 or COMPLAINT_NONE ---- */
 
 /**
  * A side of a rule: as the file chose it, or under one of its readings.
- * In all of the following, @p reading is ::COMPLAINT_NONE for the file's choice, else the reading's number in the rule.
+ * In all of the following, @p reading is ::COMPLAINT_NONE for the file's choice, else the reading's
+ * number in the rule.
  */
 
 /** Whether the list of exclusions is complete (refusal). */
 enum { COMPLAINT_GROUNDS_CLOSED = 1, COMPLAINT_GROUNDS_OPEN = 2 };
 /** One of `COMPLAINT_GROUNDS_*` (refusal). @since 0.1 */
 COMPLAINT_API int32_t
-complaint_policy_get_rule_grounds(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+complaint_policy_get_rule_grounds(const struct complaint_policy *policy, uint32_t rule,
+				  uint32_t reading);
 
 /** Bits of `COMPLAINT_AT_*` (exclusion, route). @since 0.1 */
 COMPLAINT_API int32_t
-complaint_policy_get_rule_tested_at(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+complaint_policy_get_rule_tested_at(const struct complaint_policy *policy, uint32_t rule,
+				    uint32_t reading);
 /** One of `COMPLAINT_EFFECT_*` (exclusion). @since 0.1 */
 COMPLAINT_API int32_t
-complaint_policy_get_rule_effect(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+complaint_policy_get_rule_effect(const struct complaint_policy *policy, uint32_t rule,
+				 uint32_t reading);
 
 /** Texts that some kinds of rule have. */
 enum {
 	COMPLAINT_TEXT_DECIDED_BY = 1, /**< exclusion: the role that decides */
 	COMPLAINT_TEXT_PART = 2,       /**< exclusion: it takes only this part */
-	COMPLAINT_TEXT_REFER_TO = 3,   /**< exclusion: where the resident is sent; duty: to whom it is referred */
-	COMPLAINT_TEXT_BY = 4,         /**< duty: who acts */
-	COMPLAINT_TEXT_WHOM = 5        /**< duty: who is told or asked */
+	COMPLAINT_TEXT_REFER_TO =
+		3, /**< exclusion: where the resident is sent; duty: to whom it is referred */
+	COMPLAINT_TEXT_BY = 4,  /**< duty: who acts */
+	COMPLAINT_TEXT_WHOM = 5 /**< duty: who is told or asked */
 };
 /** One of `COMPLAINT_TEXT_*`, NULL when the rule has none. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_rule_text(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t which);
+complaint_policy_get_rule_text(const struct complaint_policy *policy, uint32_t rule,
+			       uint32_t reading, int32_t which);
 
 /** Names that some kinds of rule have. */
 enum {
@@ -57,15 +63,26 @@ enum {
 };
 /** The id of that name; NULL when the rule has none. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_rule_name(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t which);
+complaint_policy_get_rule_name(const struct complaint_policy *policy, uint32_t rule,
+			       uint32_t reading, int32_t which);
 
-/** Rules that some kinds of rule name: a route's stage (`starts-at`), an extension's duty (`of`). @since 0.1 */
+/**
+ * Rules that some kinds of rule name: a route's stage (`starts-at`), an extension's duty (`of`).
+ *
+ * @since 0.1
+ */
 COMPLAINT_API uint32_t
-complaint_policy_get_rule_target(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+complaint_policy_get_rule_target(const struct complaint_policy *policy, uint32_t rule,
+				 uint32_t reading);
 
-/** 1 when earlier extensions count towards a tier's limit, 0 when they do not (extension). @since 0.1 */
+/**
+ * 1 when earlier extensions count towards a tier's limit, 0 when they do not (extension).
+ *
+ * @since 0.1
+ */
 COMPLAINT_API int32_t
-complaint_policy_do_earlier_extensions_count(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+complaint_policy_do_earlier_extensions_count(const struct complaint_policy *policy, uint32_t rule,
+					     uint32_t reading);
 
 /** Where a duty stands: one of `COMPLAINT_PLACE_*`. @since 0.1 */
 COMPLAINT_API int32_t
@@ -78,7 +95,8 @@ COMPLAINT_API size_t
 complaint_policy_rule_notice_count(const struct complaint_policy *policy, uint32_t rule);
 /** The id of a notice; NULL beyond. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_rule_notice(const struct complaint_policy *policy, uint32_t rule, size_t index);
+complaint_policy_get_rule_notice(const struct complaint_policy *policy, uint32_t rule,
+				 size_t index);
 
 /** Limits that some kinds of rule have. */
 enum {
@@ -87,10 +105,16 @@ enum {
 	COMPLAINT_LIMIT_UP_TO = 3,  /**< tier */
 	COMPLAINT_LIMIT_IN_ALL = 4  /**< tier */
 };
-/** Amount and unit of a limit. @returns ::COMPLAINT_OK or ::COMPLAINT_ERR_NOT_FOUND when the rule has none. @since 0.1 */
+/**
+ * Amount and unit of a limit. @returns ::COMPLAINT_OK or ::COMPLAINT_ERR_NOT_FOUND when the rule
+ * has none.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API complaint_status
-complaint_policy_get_rule_limit(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t which,
-				int32_t *ret_amount, int32_t *ret_unit);
+complaint_policy_get_rule_limit(const struct complaint_policy *policy, uint32_t rule,
+				uint32_t reading, int32_t which, int32_t *ret_amount,
+				int32_t *ret_unit);
 
 /** Anchors that some kinds of rule have. */
 enum {
@@ -104,16 +128,19 @@ enum {
  *
  * @param buffer     Gets the text, cut to fit; may be NULL when size is 0.
  * @param ret_length Bytes the whole text has, without the NUL; may be NULL.
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND when the rule has no such anchor.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND when the rule
+ * has no such anchor.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_policy_describe_anchor(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t which,
-				 char *buffer, size_t size, size_t *ret_length);
+complaint_policy_describe_anchor(const struct complaint_policy *policy, uint32_t rule,
+				 uint32_t reading, int32_t which, char *buffer, size_t size,
+				 size_t *ret_length);
 
 /** The strength of a rule under a reading; one of `COMPLAINT_STRENGTH_*`. @since 0.1 */
 COMPLAINT_API int32_t
-complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy, uint32_t rule, uint32_t reading);
+complaint_policy_get_rule_reading_strength(const struct complaint_policy *policy, uint32_t rule,
+					   uint32_t reading);
 
 /** How days are counted. */
 enum {
@@ -122,20 +149,23 @@ enum {
 	COMPLAINT_COUNTING_FIRST_DAY = 3,           /**< "day-after-event", "event-day" */
 	COMPLAINT_COUNTING_EVENT_ON_CLOSED_DAY = 4, /**< "as-it-falls", "next-working-day" */
 	COMPLAINT_COUNTING_CUT_OFF = 5,             /**< "17:00", "" when there is none */
-	COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY = 6,   /**< "stays", "next-working-day", "previous-working-day" */
-	COMPLAINT_COUNTING_DAY_ENDS = 7,            /**< "midnight", "close-of-business" */
-	COMPLAINT_COUNTING_CLOSE_OF_BUSINESS = 8    /**< "17:00", "" when the file does not say */
+	COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY =
+		6,                       /**< "stays", "next-working-day", "previous-working-day" */
+	COMPLAINT_COUNTING_DAY_ENDS = 7, /**< "midnight", "close-of-business" */
+	COMPLAINT_COUNTING_CLOSE_OF_BUSINESS = 8 /**< "17:00", "" when the file does not say */
 };
 /**
- * One of `COMPLAINT_COUNTING_*` that holds for a rule (::COMPLAINT_NONE: for the file), in the format's words.
- * @param size At least 64. @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND.
+ * One of `COMPLAINT_COUNTING_*` that holds for a rule (::COMPLAINT_NONE: for the file), in the
+ * format's words.
+ * @param size At least 64. @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT,
+ * ::COMPLAINT_ERR_NOT_FOUND.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_policy_describe_counting(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
-				   int32_t which, char *buffer, size_t size);
+complaint_policy_describe_counting(const struct complaint_policy *policy, uint32_t rule,
+				   uint32_t reading, int32_t which, char *buffer, size_t size);
 
-/* --- conditions: terms in prefix order, a group followed by its children -------------------------- */
+/* --- conditions: terms in prefix order, a group followed by its children ---------------------- */
 
 /** Conditions that rules have. */
 enum {
@@ -147,26 +177,28 @@ enum {
 };
 /** How many conditions of a sort a rule has. @since 0.1 */
 COMPLAINT_API size_t
-complaint_policy_condition_count(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t sort);
+complaint_policy_condition_count(const struct complaint_policy *policy, uint32_t rule,
+				 uint32_t reading, int32_t sort);
 /** The first term of a condition; ::COMPLAINT_NONE beyond. @since 0.1 */
 COMPLAINT_API uint32_t
-complaint_policy_get_condition(const struct complaint_policy *policy, uint32_t rule, uint32_t reading, int32_t sort,
-			       size_t index);
+complaint_policy_get_condition(const struct complaint_policy *policy, uint32_t rule,
+			       uint32_t reading, int32_t sort, size_t index);
 /** The words an exception or a factor has of its own; NULL when it has none. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_condition_says(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
-				    int32_t sort, size_t index);
+complaint_policy_get_condition_says(const struct complaint_policy *policy, uint32_t rule,
+				    uint32_t reading, int32_t sort, size_t index);
 /** The clause an exception or a factor has of its own; NULL when it has the rule's. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_condition_clause(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
-				      int32_t sort, size_t index);
+complaint_policy_get_condition_clause(const struct complaint_policy *policy, uint32_t rule,
+				      uint32_t reading, int32_t sort, size_t index);
 /** What an exception lets in when it is not the whole complaint; NULL when it is. @since 0.1 */
 COMPLAINT_API const char *
-complaint_policy_get_condition_part(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
-				    int32_t sort, size_t index);
+complaint_policy_get_condition_part(const struct complaint_policy *policy, uint32_t rule,
+				    uint32_t reading, int32_t sort, size_t index);
 /** What a factor of an exclusion speaks for: one of `COMPLAINT_FAVOURS_*`; 0 beyond. @since 0.1 */
 COMPLAINT_API int32_t
-complaint_policy_get_factor_favours(const struct complaint_policy *policy, uint32_t rule, size_t index);
+complaint_policy_get_factor_favours(const struct complaint_policy *policy, uint32_t rule,
+				    size_t index);
 
 /** Kinds of term. */
 enum {
@@ -190,8 +222,9 @@ complaint_policy_get_term_end(const struct complaint_policy *policy, uint32_t te
 COMPLAINT_API const char *
 complaint_policy_get_term_name(const struct complaint_policy *policy, uint32_t term);
 /**
- * A term as one line of plain words: "issue-arose more than 6 months before complaint-made", "not landlord-responsible",
- * "any of: claim-filed-at-court; (all of: disrepair-claim; letter-of-claim-received)".
+ * A term as one line of plain words: "issue-arose more than 6 months before complaint-made", "not
+ * landlord-responsible", "any of: claim-filed-at-court; (all of: disrepair-claim;
+ * letter-of-claim-received)".
  *
  * @param buffer     Gets the text, cut to fit; may be NULL when size is 0.
  * @param ret_length Bytes the whole text has, without the NUL; may be NULL.
@@ -199,11 +232,17 @@ complaint_policy_get_term_name(const struct complaint_policy *policy, uint32_t t
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_policy_describe_term(const struct complaint_policy *policy, uint32_t term, char *buffer, size_t size,
-			       size_t *ret_length);
-/** The question to ask for a fact or event, in the policy's own words where it has them. NULL when the name is unknown. @since 0.1 */
+complaint_policy_describe_term(const struct complaint_policy *policy, uint32_t term, char *buffer,
+			       size_t size, size_t *ret_length);
+/**
+ * The question to ask for a fact or event, in the policy's own words where it has them. NULL when
+ * the name is unknown.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
-complaint_policy_get_question(const struct complaint_policy *policy, const char *name, size_t length);
+complaint_policy_get_question(const struct complaint_policy *policy, const char *name,
+			      size_t length);
 /** What a notice, a door or a record says to people. NULL when the name is unknown. @since 0.1 */
 COMPLAINT_API const char *
 complaint_policy_get_words(const struct complaint_policy *policy, const char *name, size_t length);

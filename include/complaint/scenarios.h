@@ -6,8 +6,9 @@
  * @file
  * Scenarios: complaints to try on a policy, each with the answer its author expects.
  *
- * What is expected is a small tree whose keys are those of an answer's JSON document. Only what is written is to be
- * compared; lists are exact. A node is named by its number; ::COMPLAINT_NONE stands for none.
+ * What is expected is a small tree whose keys are those of an answer's JSON document. Only what is
+ * written is to be compared; lists are exact. A node is named by its number; ::COMPLAINT_NONE
+ * stands for none.
  */
 
 #include <complaint/case.h>
@@ -20,19 +21,22 @@ extern "C" {
 struct complaint_scenarios;
 
 /**
- * Where the policy lies that a scenarios file belongs to: what it has under `policy`, beside the file.
+ * Where the policy lies that a scenarios file belongs to: what it has under `policy`, beside the
+ * file.
  *
  * Reads no more than that, for a set is needed to read the rest.
  *
  * @param buffer     Gets the path, NUL-terminated. @param size Its size.
- * @param ret_length Bytes the path has, without the NUL; may be NULL. Also set when the buffer is too small.
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (also for a buffer that is too small), ::COMPLAINT_ERR_IO,
+ * @param ret_length Bytes the path has, without the NUL; may be NULL. Also set when the buffer is
+ * too small.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (also for a buffer that is too small),
+ * ::COMPLAINT_ERR_IO,
  *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_scenarios_find_policy_file(const char *path, char *buffer, size_t size, size_t *ret_length,
-				     struct complaint_diagnostics *diagnostics);
+complaint_scenarios_find_policy_file(const char *path, char *buffer, size_t size,
+				     size_t *ret_length, struct complaint_diagnostics *diagnostics);
 
 /**
  * The same from memory; the text is given as the file has it.
@@ -41,27 +45,33 @@ complaint_scenarios_find_policy_file(const char *path, char *buffer, size_t size
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_scenarios_find_policy_memory(const char *name, const char *bytes, size_t length, char *buffer, size_t size,
-				       size_t *ret_length, struct complaint_diagnostics *diagnostics);
+complaint_scenarios_find_policy_memory(const char *name, const char *bytes, size_t length,
+				       char *buffer, size_t size, size_t *ret_length,
+				       struct complaint_diagnostics *diagnostics);
 
 /**
- * Load scenarios (`kind: scenarios`, YAML, or JSON by its ending ".json") and check them against a set: keys, types,
- * names of facts, events, rules, readings and notices, words of outcomes and states.
+ * Load scenarios (`kind: scenarios`, YAML, or JSON by its ending ".json") and check them against a
+ * set: keys, types, names of facts, events, rules, readings and notices, words of outcomes and
+ * states.
  *
  * @param set           The policy they belong to, as a set of one, or any other.
  * @param ret_scenarios On success, new; free with complaint_scenarios_free(). Untouched on failure.
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO, ::COMPLAINT_ERR_INVALID_FILE,
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
+ * ::COMPLAINT_ERR_INVALID_FILE,
  *          ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
 complaint_scenarios_load_file(const struct complaint_set *set, const char *path,
-			      struct complaint_scenarios **ret_scenarios, struct complaint_diagnostics *diagnostics);
+			      struct complaint_scenarios **ret_scenarios,
+			      struct complaint_diagnostics *diagnostics);
 
 /** The same from memory, as complaint_case_load_memory(). @since 0.1 */
 COMPLAINT_API complaint_status
-complaint_scenarios_load_memory(const struct complaint_set *set, const char *name, const char *bytes, size_t length,
-				struct complaint_scenarios **ret_scenarios, struct complaint_diagnostics *diagnostics);
+complaint_scenarios_load_memory(const struct complaint_set *set, const char *name,
+				const char *bytes, size_t length,
+				struct complaint_scenarios **ret_scenarios,
+				struct complaint_diagnostics *diagnostics);
 
 /** Free scenarios and their cases; NULL is fine. @since 0.1 */
 COMPLAINT_API void
@@ -105,7 +115,11 @@ enum {
 COMPLAINT_API int32_t
 complaint_expectation_get_kind(const struct complaint_scenarios *scenarios, uint32_t node);
 
-/** The key under which it stands in its mapping; NULL for an entry of a list, and beyond. @since 0.1 */
+/**
+ * The key under which it stands in its mapping; NULL for an entry of a list, and beyond.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_expectation_get_key(const struct complaint_scenarios *scenarios, uint32_t node);
 
@@ -127,7 +141,8 @@ complaint_expectation_get_first(const struct complaint_scenarios *scenarios, uin
 
 /** The entry of @p parent after @p node; ::COMPLAINT_NONE after the last. @since 0.1 */
 COMPLAINT_API uint32_t
-complaint_expectation_get_next(const struct complaint_scenarios *scenarios, uint32_t parent, uint32_t node);
+complaint_expectation_get_next(const struct complaint_scenarios *scenarios, uint32_t parent,
+			       uint32_t node);
 
 #ifdef __cplusplus
 }

@@ -4,7 +4,8 @@
 
 /**
  * @file
- * Policies together: the versions of one landlord, or several landlords. A case is made against a set.
+ * Policies together: the versions of one landlord, or several landlords. A case is made against a
+ * set.
  */
 
 #include <complaint/policy.h>
@@ -17,21 +18,24 @@ extern "C" {
 struct complaint_set;
 
 /**
- * Put policies together. Versions of one landlord must follow one another without overlap or gap: a version ends the
- * day before the next begins (a month alone begins with its first day and ends with its last), and only the last
- * may be in force until further notice. A norm may stand in a set; whoever issued it counts as a landlord.
+ * Put policies together. Versions of one landlord must follow one another without overlap or gap: a
+ * version ends the day before the next begins (a month alone begins with its first day and ends
+ * with its last), and only the last may be in force until further notice. A norm may stand in a
+ * set; whoever issued it counts as a landlord.
  *
- * Own facts and events of one name are the same fact or event, and must agree in type, values and silence.
+ * Own facts and events of one name are the same fact or event, and must agree in type, values and
+ * silence.
  *
  * @param policies    Kept alive by the set; the caller may free his own handles.
  * @param count       1 to 4,096.
  * @param diagnostics Says which versions clash; may be NULL.
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_CONFLICT, ::COMPLAINT_ERR_NO_MEMORY.
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_CONFLICT,
+ * ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
-complaint_set_new(const struct complaint_policy *const *policies, size_t count, struct complaint_set **ret_set,
-		  struct complaint_diagnostics *diagnostics);
+complaint_set_new(const struct complaint_policy *const *policies, size_t count,
+		  struct complaint_set **ret_set, struct complaint_diagnostics *diagnostics);
 
 /** Give a set back; NULL is fine. Cases and answers made with it keep what they need. @since 0.1 */
 COMPLAINT_API void
@@ -41,12 +45,17 @@ complaint_set_free(struct complaint_set *set);
 COMPLAINT_API size_t
 complaint_set_policy_count(const struct complaint_set *set);
 
-/** A policy of the set, ordered by landlord and then by date; borrowed from the set. NULL beyond. @since 0.1 */
+/**
+ * A policy of the set, ordered by landlord and then by date; borrowed from the set. NULL beyond.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const struct complaint_policy *
 complaint_set_get_policy(const struct complaint_set *set, size_t index);
 
 /**
- * The number of a fact by name: a standard one (`COMPLAINT_FACT_*`) or, from 4096, one of the set's own.
+ * The number of a fact by name: a standard one (`COMPLAINT_FACT_*`) or, from 4096, one of the set's
+ * own.
  * ::COMPLAINT_NONE when no policy of the set knows it.
  * @since 0.1
  */
@@ -65,7 +74,11 @@ complaint_set_get_fact_name(const struct complaint_set *set, uint32_t fact);
 COMPLAINT_API const char *
 complaint_set_get_event_name(const struct complaint_set *set, uint32_t event);
 
-/** The type of a fact: one of `COMPLAINT_TYPE_*` of vocabulary.h; 0 when there is none. @since 0.1 */
+/**
+ * The type of a fact: one of `COMPLAINT_TYPE_*` of vocabulary.h; 0 when there is none.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API int32_t
 complaint_set_get_fact_type(const struct complaint_set *set, uint32_t fact);
 

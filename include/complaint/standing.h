@@ -55,8 +55,12 @@ complaint_standing_get_overdue(const struct complaint_standing *standing, size_t
 COMPLAINT_API const struct complaint_deadline *
 complaint_standing_get_next(const struct complaint_standing *standing);
 
-/** Names to ask for: the questions of eligibility first, then what leaves a deadline or a window
- * undetermined. @since 0.1 */
+/**
+ * Names to ask for: the questions of eligibility first, then what leaves a deadline or a window
+ * undetermined.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API size_t
 complaint_standing_question_count(const struct complaint_standing *standing);
 /** The id of the fact or event. @since 0.1 */

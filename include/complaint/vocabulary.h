@@ -4,10 +4,11 @@
 
 /**
  * @file
- * The standard names: facts, events, notices, doors, records. One meaning for every landlord, compiled in.
+ * The standard names: facts, events, notices, doors, records. One meaning for every landlord,
+ * compiled in.
  *
- * Each has a number within its list that it keeps for ever (names.h), so that a host can fill one row for all
- * landlords. A policy's own names are no part of this: see complaint_set_find_fact().
+ * Each has a number within its list that it keeps for ever (names.h), so that a host can fill one
+ * row for all landlords. A policy's own names are no part of this: see complaint_set_find_fact().
  */
 
 #include <complaint/base.h>
@@ -38,7 +39,11 @@ complaint_vocabulary_count(int32_t list);
 COMPLAINT_API const char *
 complaint_vocabulary_get_id(int32_t list, uint32_t index);
 
-/** The question that asks for a fact or event; what a notice, a door or a record says. NULL beyond. @since 0.1 */
+/**
+ * The question that asks for a fact or event; what a notice, a door or a record says. NULL beyond.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API const char *
 complaint_vocabulary_get_words(int32_t list, uint32_t index);
 
@@ -47,8 +52,9 @@ COMPLAINT_API int32_t
 complaint_vocabulary_get_type(uint32_t fact);
 
 /**
- * What it means when a fact or event is not given: ::COMPLAINT_FALSE or ::COMPLAINT_TRUE (an event that is false has
- * not happened yet), ::COMPLAINT_TRUTH_NOT_GIVEN when nothing can be concluded, for other lists, and beyond.
+ * What it means when a fact or event is not given: ::COMPLAINT_FALSE or ::COMPLAINT_TRUE (an event
+ * that is false has not happened yet), ::COMPLAINT_TRUTH_NOT_GIVEN when nothing can be concluded,
+ * for other lists, and beyond.
  * @since 0.1
  */
 COMPLAINT_API int32_t
@@ -73,12 +79,13 @@ COMPLAINT_API uint32_t
 complaint_vocabulary_find(int32_t list, const char *text, size_t length);
 
 /**
- * Check a file of `kind: vocabulary`, such as rules/vocabulary.yaml: form, ids, types, values, silence. It changes
- * nothing; the standard names are compiled in.
+ * Check a file of `kind: vocabulary`, such as rules/vocabulary.yaml: form, ids, types, values,
+ * silence. It changes nothing; the standard names are compiled in.
  *
  * @param path        NUL-terminated; read within 256 KiB.
  * @param diagnostics Gets all its faults in one run; may be NULL.
- * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO, ::COMPLAINT_ERR_INVALID_FILE,
+ * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
+ * ::COMPLAINT_ERR_INVALID_FILE,
  *          ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */

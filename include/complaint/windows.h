@@ -85,8 +85,11 @@ complaint_window_get_reading(const struct complaint_window *window, size_t index
 COMPLAINT_API const char *
 complaint_window_get_reading_label(const struct complaint_window *reading);
 
-/** Rules with readings that its dates hang on (through `due`), whose file's choice was taken.
- * @since 0.1 */
+/**
+ * Rules with readings that its dates hang on (through `due`), whose file's choice was taken.
+ *
+ * @since 0.1
+ */
 COMPLAINT_API size_t
 complaint_window_rests_on_count(const struct complaint_window *window);
 /** Such a rule; ::COMPLAINT_NONE beyond. @since 0.1 */

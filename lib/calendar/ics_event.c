@@ -287,7 +287,8 @@ static bool settle_span(struct cmpl_ics_scanner *scanner)
 	if (!(scanner->seen >> DTSTART & 1)) {
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_MALFORMED,
 				(struct cmpl_place){ event->line, 1 }, "an event has no DTSTART");
-		cmpl_diag_hint(scanner->form.diags, "say its day, as in DTSTART;VALUE=DATE:20261225");
+		cmpl_diag_hint(scanner->form.diags,
+			       "say its day, as in DTSTART;VALUE=DATE:20261225");
 		return false;
 	}
 	if (start > CMPL_DAY_LAST)

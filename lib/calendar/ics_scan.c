@@ -64,7 +64,8 @@ static bool begin(struct cmpl_ics_scanner *scanner, struct nesting *nesting,
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_NESTED_TOO_DEEP,
 				(struct cmpl_place){ line, 1 }, "%s nests more than %d deep",
 				cmpl_ics_quote(scanner, name), CMPL_ICS_DEPTH_MAX);
-		cmpl_diag_hint(scanner->form.diags, "an event with its alarm is as deep as it goes");
+		cmpl_diag_hint(scanner->form.diags,
+			       "an event with its alarm is as deep as it goes");
 		return false;
 	}
 	if (!nesting->depth && !begin_calendar(scanner, nesting, name, line))
@@ -170,7 +171,8 @@ static bool read_lines(struct cmpl_ics_scanner *scanner, struct nesting *nesting
 					(struct cmpl_place){ lines->text_line, 1 },
 					"a line, unfolded, is longer than %d bytes",
 					CMPL_ICS_LINE_MAX);
-			cmpl_diag_hint(scanner->form.diags, "is it the right file? Shorten that line");
+			cmpl_diag_hint(scanner->form.diags,
+				       "is it the right file? Shorten that line");
 			return false;
 		case CMPL_ICS_TOO_MANY_LINES:
 			cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_TOO_LARGE,
@@ -198,7 +200,8 @@ static void check_whole(struct cmpl_ics_scanner *scanner, const struct nesting *
 	} else if (!scanner->scan->event_count) {
 		cmpl_form_fault(&scanner->form, CMPL_CODE_ICS_NO_EVENT, (struct cmpl_place){ 0, 0 },
 				"the calendar has no event");
-		cmpl_diag_hint(scanner->form.diags, "save it again with its events, or leave it out");
+		cmpl_diag_hint(scanner->form.diags,
+			       "save it again with its events, or leave it out");
 	}
 }
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a case holds besides facts and events: the question, extensions, promises, readings, decisions. */
+/*
+ * What a case holds besides facts and events: the question, extensions, promises, readings,
+ * decisions.
+ */
 #include "case/case.h"
 
 #include <string.h>
@@ -86,18 +89,12 @@ static int32_t most_of(int32_t unit)
 {
 	switch (unit) {
 	case COMPLAINT_UNIT_WORKING_DAYS:
-	case COMPLAINT_UNIT_CALENDAR_DAYS:
-		return 3660;
-	case COMPLAINT_UNIT_HOURS:
-		return 8784;
-	case COMPLAINT_UNIT_WEEKS:
-		return 520;
-	case COMPLAINT_UNIT_MONTHS:
-		return 120;
-	case COMPLAINT_UNIT_YEARS:
-		return 50;
-	default:
-		return 0;
+	case COMPLAINT_UNIT_CALENDAR_DAYS: return 3660;
+	case COMPLAINT_UNIT_HOURS: return 8784;
+	case COMPLAINT_UNIT_WEEKS: return 520;
+	case COMPLAINT_UNIT_MONTHS: return 120;
+	case COMPLAINT_UNIT_YEARS: return 50;
+	default: return 0;
 	}
 }
 
@@ -129,12 +126,9 @@ static complaint_status read_told(const struct complaint_extension_entry *entry,
 	case CMPL_EVENT_UNKNOWN:
 		*ret_told = (struct cmpl_event_value){ .kind = (uint8_t)entry->told_kind };
 		return COMPLAINT_OK;
-	case CMPL_EVENT_DAY:
-		return cmpl_event_from_day(entry->told_day, ret_told);
-	case CMPL_EVENT_MOMENT:
-		return cmpl_event_from_moment(entry->told_moment, ret_told);
-	default:
-		return COMPLAINT_ERR_BAD_ARGUMENT;
+	case CMPL_EVENT_DAY: return cmpl_event_from_day(entry->told_day, ret_told);
+	case CMPL_EVENT_MOMENT: return cmpl_event_from_moment(entry->told_moment, ret_told);
+	default: return COMPLAINT_ERR_BAD_ARGUMENT;
 	}
 }
 

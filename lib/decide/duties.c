@@ -5,7 +5,8 @@
 
 /* --- is it owed ------------------------------------------------------------------ */
 
-static void also(struct cmpl_owing *owing, uint8_t truth, uint8_t false_cause, uint8_t unknown_cause)
+static void also(struct cmpl_owing *owing, uint8_t truth, uint8_t false_cause,
+		 uint8_t unknown_cause)
 {
 	if (truth == COMPLAINT_FALSE && owing->truth != COMPLAINT_FALSE) {
 		owing->truth = truth;
@@ -17,9 +18,10 @@ static void also(struct cmpl_owing *owing, uint8_t truth, uint8_t false_cause, u
 }
 
 static struct cmpl_owing weigh(struct cmpl_context *context, const struct cmpl_place_of_duty *place,
-			  const struct cmpl_duty *duty)
+			       const struct cmpl_duty *duty)
 {
-	struct cmpl_owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place->reached, place->cause };
+	struct cmpl_owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place->reached,
+				    place->cause };
 
 	also(&owing, place->owed, place->cause, place->cause);
 	also(&owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,

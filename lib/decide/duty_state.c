@@ -20,7 +20,8 @@ static void compare(const struct complaint_date *what, const struct complaint_da
 	if (truth == COMPLAINT_UNKNOWN)
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_SPAN);
 	else
-		cmpl_duty_set_state(into, truth == COMPLAINT_TRUE ? late : in_time, COMPLAINT_CAUSE_NONE);
+		cmpl_duty_set_state(into, truth == COMPLAINT_TRUE ? late : in_time,
+				    COMPLAINT_CAUSE_NONE);
 }
 
 /* No limit that could be computed: once done it is done in time, or late against `before`. */
@@ -33,7 +34,8 @@ static void state_without_date(struct complaint_deadline *into)
 		compare(&into->done, &into->before, COMPLAINT_DUTY_DONE_LATE,
 			COMPLAINT_DUTY_DONE_IN_TIME, into);
 	else if (into->before.kind == COMPLAINT_DATE_UNKNOWN)
-		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED,
+				    COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
 	else if (into->before.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_BEYOND_CALENDAR, COMPLAINT_CAUSE_NONE);
 	else
@@ -52,7 +54,7 @@ static bool anchor_is_not_yet(const struct cmpl_duty *duty, const struct complai
 }
 
 void cmpl_duty_find_state(const struct cmpl_context *context, const struct cmpl_duty *duty,
-		       const struct cmpl_owing *owing, struct complaint_deadline *into)
+			  const struct cmpl_owing *owing, struct complaint_deadline *into)
 {
 	bool done = cmpl_date_known(&into->done);
 	struct complaint_date now =
@@ -63,9 +65,11 @@ void cmpl_duty_find_state(const struct cmpl_context *context, const struct cmpl_
 	else if (owing->truth == COMPLAINT_UNKNOWN)
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED, owing->cause);
 	else if (into->done.kind == COMPLAINT_DATE_UNKNOWN)
-		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_DONE_UNKNOWN);
+		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED,
+				    COMPLAINT_CAUSE_DONE_UNKNOWN);
 	else if (!done && duty->after != CMPL_NONE && into->run_from.kind == COMPLAINT_DATE_UNKNOWN)
-		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED,
+				    COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
 	else if (!done && duty->after != CMPL_NONE && anchor_is_not_yet(duty, into))
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_WAITING, COMPLAINT_CAUSE_ANCHOR_NOT_YET);
 	else if (!cmpl_unit_has_date(duty->within.unit))
@@ -74,17 +78,16 @@ void cmpl_duty_find_state(const struct cmpl_context *context, const struct cmpl_
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_BEYOND_CALENDAR, COMPLAINT_CAUSE_NONE);
 	else if (done && !cmpl_date_known(&into->due))
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED,
-			  into->due.kind == COMPLAINT_DATE_NOT_YET
-				  ? COMPLAINT_CAUSE_ANCHOR_NOT_YET
-				  : COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
+				    into->due.kind == COMPLAINT_DATE_NOT_YET
+					    ? COMPLAINT_CAUSE_ANCHOR_NOT_YET
+					    : COMPLAINT_CAUSE_ANCHOR_UNKNOWN);
 	else if (done)
 		compare(&into->done, &into->due, COMPLAINT_DUTY_DONE_LATE,
 			COMPLAINT_DUTY_DONE_IN_TIME, into);
 	else if (now.kind == COMPLAINT_DATE_NONE)
 		cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED, COMPLAINT_CAUSE_NO_NOW);
 	else
-		compare(&now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING,
-			into);
+		compare(&now, &into->due, COMPLAINT_DUTY_OVERDUE, COMPLAINT_DUTY_RUNNING, into);
 }
 
 /* --- a complaint that was refused or closed ------------------------------------------------- */
@@ -159,7 +162,7 @@ static uint8_t stopped(struct cmpl_context *context, const struct cmpl_duty *dut
 }
 
 void cmpl_duty_stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty,
-			 struct complaint_deadline *into, struct cmpl_owing *owing)
+			    struct complaint_deadline *into, struct cmpl_owing *owing)
 {
 	uint8_t cause = COMPLAINT_CAUSE_CONDITION_UNKNOWN;
 	uint8_t truth = stopped(context, duty, into, &cause);
@@ -171,7 +174,7 @@ void cmpl_duty_stop_if_over(struct cmpl_context *context, const struct cmpl_duty
 	} else if (truth == COMPLAINT_UNKNOWN) {
 		if (into->state != COMPLAINT_DUTY_UNDETERMINED)
 			cmpl_duty_set_state(into, COMPLAINT_DUTY_UNDETERMINED,
-				  COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+					    COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 		owing->truth = COMPLAINT_UNKNOWN;
 	}
 }

@@ -77,9 +77,9 @@ static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t
 		if (taken->state == COMPLAINT_ROUTE_TAKEN && taken->route == route)
 			return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
 		if (taken->state == COMPLAINT_ROUTE_UNDETERMINED)
-			open = open || !another_comes_first(
-					       context, route,
-					       at_acceptance ? CMPL_AT_ACCEPTANCE : context->at);
+			open = open || !another_comes_first(context, route,
+							    at_acceptance ? CMPL_AT_ACCEPTANCE
+									  : context->at);
 	}
 	if (!open || cmpl_route_applies(context, route) == COMPLAINT_FALSE)
 		return none;
@@ -217,9 +217,8 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 	    tier >= extension->tiers.first + extension->tiers.count)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_OTHER_READING);
 	if (context->given->extension_count > 0)
-		needed = cmpl_and(
-			cmpl_rule_in_force(context, context->policy->tiers[tier].rule),
-			is_needed(context, tier, stage, duty_extended(context, stage)));
+		needed = cmpl_and(cmpl_rule_in_force(context, context->policy->tiers[tier].rule),
+				  is_needed(context, tier, stage, duty_extended(context, stage)));
 	if (needed == COMPLAINT_FALSE)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NO_EXTENSION_MADE);
 	if (otherwise) {

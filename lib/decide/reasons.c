@@ -123,7 +123,9 @@ static void gather_behind(struct cmpl_context *context, struct cmpl_gather *gath
 static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gather, uint32_t index,
 			  bool only_open, int depth)
 {
-	/* Behind a due an event is the anchor of a duty, which counts what is not given otherwise. */
+	/*
+	 * Behind a due an event is the anchor of a duty, which counts what is not given otherwise.
+	 */
 	enum cmpl_role role = depth > 0 ? CMPL_ROLE_ANCHOR : CMPL_ROLE_CONDITION;
 	const struct complaint_policy *policy = context->policy;
 	const struct cmpl_anchor *anchor = &policy->anchors[index];

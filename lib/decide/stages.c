@@ -97,7 +97,10 @@ uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t index)
 	const struct cmpl_duty *duty = &policy->duties[index];
 	struct cmpl_range duties;
 
-	/* Not by cmpl_stage_look(): a start can hang on the very limit whose stand-in is looked for. */
+	/*
+	 * Not by cmpl_stage_look(): a start can hang on the very limit whose stand-in is looked
+	 * for.
+	 */
 	if (duty->place != CMPL_IN_STAGE || duty->done_by == CMPL_NONE ||
 	    !route_enters(context, duty->owner))
 		return CMPL_NONE;

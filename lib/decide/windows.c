@@ -159,8 +159,7 @@ static uint8_t find_state(const struct complaint_date *now, const struct complai
 	    window->closes.kind == COMPLAINT_DATE_BEYOND_CALENDAR)
 		return COMPLAINT_WINDOW_BEYOND_CALENDAR;
 	if (opened == COMPLAINT_UNKNOWN || closed == COMPLAINT_UNKNOWN ||
-	    window->used.kind == COMPLAINT_DATE_UNKNOWN ||
-	    now->kind == COMPLAINT_DATE_NONE)
+	    window->used.kind == COMPLAINT_DATE_UNKNOWN || now->kind == COMPLAINT_DATE_NONE)
 		return COMPLAINT_WINDOW_UNDETERMINED;
 	return COMPLAINT_WINDOW_OPEN;
 }

@@ -14,10 +14,10 @@ struct cmpl_diagnostic {
 	size_t order; /* of arrival, so that a sort by place is stable */
 	bool last;    /* "... more not listed" */
 	char *message;
-	char *hint; /* may be NULL */
-	struct cmpl_place related; /* line 0: none */
+	char *hint;                  /* may be NULL */
+	struct cmpl_place related;   /* line 0: none */
 	const char *related_message; /* a literal */
-	char *text; /* as a person reads it */
+	char *text;                  /* as a person reads it */
 };
 
 /* The counters are of one load of the file; finishing it sets them back. */

@@ -10,7 +10,8 @@
 struct cmpl_json {
 	struct cmpl_string *out;
 	bool needs_comma;
-	struct cmpl_string made; /* where the writers put a text together; cmpl_json_end() frees it */
+	struct cmpl_string
+		made; /* where the writers put a text together; cmpl_json_end() frees it */
 };
 
 void cmpl_json_begin(struct cmpl_json *json, struct cmpl_string *out);

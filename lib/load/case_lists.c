@@ -37,7 +37,8 @@ static void check_length(struct cmpl_case_load *load, const struct cmpl_node *ma
 	} else if (!adds && !until) {
 		cmpl_fault(reader, CMPL_CODE_COMPANION_MISSING, cmpl_node_place(map),
 			   "an extension says neither \"adds\" nor \"until\"");
-		cmpl_hint(reader, "add \"adds: 5 working days\", or \"until:\" and the new last day");
+		cmpl_hint(reader,
+			  "add \"adds: 5 working days\", or \"until:\" and the new last day");
 	}
 }
 
@@ -196,9 +197,9 @@ void cmpl_case_load_promises(struct cmpl_case_load *load, const struct cmpl_node
 		if (!known)
 			field.key = "promise"; /* the key itself may be anything */
 		if (cmpl_read_day(&load->reader, child, &field, &day) && known && into)
-			cmpl_case_note(load, complaint_case_add_promise(
-						     into, cmpl_node_key(tree, child),
-						     child->key_length, day));
+			cmpl_case_note(load,
+				       complaint_case_add_promise(into, cmpl_node_key(tree, child),
+								  child->key_length, day));
 	}
 }
 
@@ -248,8 +249,8 @@ void cmpl_case_load_decisions(struct cmpl_case_load *load, const struct cmpl_nod
 		int32_t decision = 0;
 
 		if (cmpl_read_word(&load->reader, child, &field, &decision) && known && into)
-			cmpl_case_note(load, complaint_case_add_decision(
-						     into, cmpl_node_key(tree, child),
-						     child->key_length, decision));
+			cmpl_case_note(load,
+				       complaint_case_add_decision(into, cmpl_node_key(tree, child),
+								   child->key_length, decision));
 	}
 }

@@ -81,8 +81,8 @@ static void fault_other_list(struct cmpl_case_load *load, const char *text, size
 }
 
 /*
- * Without a policy nobody can tell a name of its own from a misspelt one. One that is near a standard
- * name is a warning, any other a note.
+ * Without a policy nobody can tell a name of its own from a misspelt one. One that is near a
+ * standard name is a warning, any other a note.
  */
 static void note_unknown(struct cmpl_case_load *load, const char *text, size_t length,
 			 struct cmpl_place place, unsigned lists)
@@ -96,8 +96,9 @@ static void note_unknown(struct cmpl_case_load *load, const char *text, size_t l
 	offer_names(load, &suggest, lists);
 	near = cmpl_suggest_best(&suggest, &near_length);
 	if (near) {
-		cmpl_warn(reader, CMPL_CODE_NAME_NOT_STANDARD, place, "%s is not %s of the vocabulary",
-			  cmpl_quote(reader, text, length), lists_text(lists));
+		cmpl_warn(reader, CMPL_CODE_NAME_NOT_STANDARD, place,
+			  "%s is not %s of the vocabulary", cmpl_quote(reader, text, length),
+			  lists_text(lists));
 		cmpl_hint(reader, "did you mean %s? Else check it with its policy",
 			  cmpl_quote(reader, near, near_length));
 		return;

@@ -9,22 +9,14 @@
 const char *cmpl_rule_kind_text(enum cmpl_rule_kind kind)
 {
 	switch (kind) {
-	case CMPL_RULE_REFUSAL:
-		return "a refusal";
-	case CMPL_RULE_EXCLUSION:
-		return "an exclusion";
-	case CMPL_RULE_ROUTE:
-		return "a route";
-	case CMPL_RULE_STAGE:
-		return "a stage";
-	case CMPL_RULE_DUTY:
-		return "a duty";
-	case CMPL_RULE_EXTENSION:
-		return "an extension";
-	case CMPL_RULE_TIER:
-		return "a tier";
-	case CMPL_RULE_WINDOW:
-		return "a window";
+	case CMPL_RULE_REFUSAL: return "a refusal";
+	case CMPL_RULE_EXCLUSION: return "an exclusion";
+	case CMPL_RULE_ROUTE: return "a route";
+	case CMPL_RULE_STAGE: return "a stage";
+	case CMPL_RULE_DUTY: return "a duty";
+	case CMPL_RULE_EXTENSION: return "an extension";
+	case CMPL_RULE_TIER: return "a tier";
+	case CMPL_RULE_WINDOW: return "a window";
 	}
 	return "a rule";
 }

@@ -16,7 +16,8 @@ static bool is_null(struct cmpl_reader *reader, const struct cmpl_node *node, co
 	if (!reader->tree->json || node->style != CMPL_STYLE_PLAIN ||
 	    !cmpl_node_is(reader, node, "null"))
 		return false;
-	cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(node), "\"%s\" cannot be null", key);
+	cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(node), "\"%s\" cannot be null",
+		   key);
 	cmpl_hint(reader, "leave it out when nobody asked, or write \"unknown\" when nobody knows");
 	return true;
 }
@@ -73,8 +74,8 @@ static void load_fact(struct cmpl_case_load *load, const struct cmpl_node *node,
 		return;
 	if (cmpl_node_is(reader, node, "unknown")) {
 		if (into)
-			cmpl_case_note(load, complaint_case_set_fact_state(into, fact,
-									   COMPLAINT_UNKNOWN));
+			cmpl_case_note(
+				load, complaint_case_set_fact_state(into, fact, COMPLAINT_UNKNOWN));
 	} else if (type == COMPLAINT_TYPE_CHOICE) {
 		field.doc = "one of its values, or unknown";
 		load_choice(load, node, &field, fact, into);
@@ -85,9 +86,9 @@ static void load_fact(struct cmpl_case_load *load, const struct cmpl_node *node,
 	} else {
 		field.doc = "true, false or unknown";
 		if (cmpl_read_truth(reader, node, &field, &value) && into)
-			cmpl_case_note(load, complaint_case_set_fact_at(
-						     into, fact,
-						     value ? COMPLAINT_TRUE : COMPLAINT_FALSE));
+			cmpl_case_note(load, complaint_case_set_fact_at(into, fact,
+									value ? COMPLAINT_TRUE
+									      : COMPLAINT_FALSE));
 	}
 }
 
@@ -127,7 +128,8 @@ void cmpl_case_load_facts(struct cmpl_case_load *load, const struct cmpl_node *m
 static struct cmpl_event_value convert(const struct cmpl_date_value *date)
 {
 	if (date->kind == CMPL_DATE_MOMENT)
-		return (struct cmpl_event_value){ .kind = CMPL_EVENT_MOMENT, .moment = date->moment };
+		return (struct cmpl_event_value){ .kind = CMPL_EVENT_MOMENT,
+						  .moment = date->moment };
 	return (struct cmpl_event_value){
 		.kind = date->kind == CMPL_DATE_MONTH ? CMPL_EVENT_MONTH : CMPL_EVENT_DAY,
 		.first = date->first,
@@ -181,12 +183,14 @@ void cmpl_case_load_events(struct cmpl_case_load *load, const struct cmpl_node *
 
 	for (child = cmpl_node_first(reader->tree, map); child;
 	     child = cmpl_node_next(reader->tree, map, child)) {
-		struct cmpl_field field = { .doc = "a day, a day with a time, a month, not-yet or unknown" };
+		struct cmpl_field field = {
+			.doc = "a day, a day with a time, a month, not-yet or unknown"
+		};
 		struct cmpl_event_value value;
 		enum cmpl_list list;
-		uint32_t event = cmpl_case_find(load, cmpl_node_key(reader->tree, child),
-						child->key_length, cmpl_node_key_place(child),
-						1u << CMPL_EVENTS, &list);
+		uint32_t event =
+			cmpl_case_find(load, cmpl_node_key(reader->tree, child), child->key_length,
+				       cmpl_node_key_place(child), 1u << CMPL_EVENTS, &list);
 
 		if (event == CMPL_NONE) {
 			check_scalar(load, child);

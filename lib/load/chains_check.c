@@ -222,7 +222,8 @@ static void search_all(struct cmpl_chains *chains)
 		search(chains, i);
 	}
 	chains->reading = CMPL_NONE;
-	/* Where the file's choice has a cycle already, each reading would tell the same one again.
+	/*
+	 * Where the file's choice has a cycle already, each reading would tell the same one again.
 	 */
 	if (chains->cycles > 0)
 		return;

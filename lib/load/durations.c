@@ -156,7 +156,8 @@ static void fault_unit_unknown(struct cmpl_reader *reader, const struct cmpl_nod
 			 "the units are working days, calendar days, hours, weeks, months, years");
 }
 
-/* Spaces and digits just as the format writes them: "10 working days", never "010  working days".
+/*
+ * Spaces and digits just as the format writes them: "10 working days", never "010  working days".
  */
 static bool is_tidy(const struct cut *cut, size_t length)
 {

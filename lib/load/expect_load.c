@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a scenario may expect. Nothing is kept but the tree: the tables only see to it that a misspelt
- * key, name or state is found when the file is read, not as an answer that differs.
+ * What a scenario may expect. Nothing is kept but the tree: the tables only see to it that a
+ * misspelt key, name or state is found when the file is read, not as an answer that differs.
  */
 #include <string.h>
 
@@ -128,30 +128,34 @@ static const unsigned notices = 1u << CMPL_NOTICES;
 static const unsigned records = 1u << CMPL_RECORDS;
 
 static const struct cmpl_word outcomes[] = {
-	{ "accepted", 1 }, { "excluded", 2 }, { "discretion", 3 }, { "undetermined", 4 }, { NULL, 0 },
+	{ "accepted", 1 },     { "excluded", 2 }, { "discretion", 3 },
+	{ "undetermined", 4 }, { NULL, 0 },
 };
 static const struct cmpl_word duty_states[] = {
-	{ "running", 1 }, { "overdue", 2 }, { "done-in-time", 3 }, { "done-late", 4 },
-	{ "waiting", 5 }, { "no-date", 6 }, { "not-owed", 7 }, { "beyond-calendar", 8 },
+	{ "running", 1 },      { "overdue", 2 }, { "done-in-time", 3 }, { "done-late", 4 },
+	{ "waiting", 5 },      { "no-date", 6 }, { "not-owed", 7 },     { "beyond-calendar", 8 },
 	{ "undetermined", 9 }, { NULL, 0 },
 };
 static const struct cmpl_word extension_outcomes[] = {
-	{ "permitted", 1 }, { "needs", 2 }, { "refused", 3 }, { "no-rule", 4 },
+	{ "permitted", 1 },       { "needs", 2 },        { "refused", 3 }, { "no-rule", 4 },
 	{ "beyond-calendar", 5 }, { "undetermined", 6 }, { NULL, 0 },
 };
 static const struct cmpl_word window_states[] = {
-	{ "open", 1 }, { "closed", 2 }, { "not-yet-open", 3 }, { "not-available", 4 },
-	{ "used-in-time", 5 }, { "used-late", 6 }, { "beyond-calendar", 7 },
-	{ "undetermined", 8 }, { NULL, 0 },
+	{ "open", 1 },         { "closed", 2 },    { "not-yet-open", 3 },    { "not-available", 4 },
+	{ "used-in-time", 5 }, { "used-late", 6 }, { "beyond-calendar", 7 }, { "undetermined", 8 },
+	{ NULL, 0 },
 };
 
 #define ELIGIBILITY_ROWS                                                                           \
-	ROW("outcome", cmpl_read_word, outcomes, "accepted, excluded, discretion or undetermined"), \
+	ROW("outcome", cmpl_read_word, outcomes,                                                   \
+	    "accepted, excluded, discretion or undetermined"),                                     \
 		ROW("because", read_rules, &exclusions, "a list of the exclusions that apply"),    \
 		ROW("undecided", read_rules, &exclusions,                                          \
 		    "a list of the exclusions that are unknown"),                                  \
-		ROW("questions", read_names, &questions, "a list of the facts still worth asking"), \
-		ROW("factors", read_names, &questions, "a list of the facts that speak for or against"), \
+		ROW("questions", read_names, &questions,                                           \
+		    "a list of the facts still worth asking"),                                     \
+		ROW("factors", read_names, &questions,                                             \
+		    "a list of the facts that speak for or against"),                              \
 		ROW("route", read_rule, &routes, "a route, none or undetermined"),                 \
 		ROW("treat-as", read_name, &records, "what the matter is recorded as"),            \
 		ROW("starts-at", read_rule, &stages, "the stage at which it enters"),              \
@@ -164,7 +168,8 @@ static const struct cmpl_word window_states[] = {
 #define DUTY_ROWS                                                                                  \
 	ROW("state", cmpl_read_word, duty_states, "the state of the duty"),                        \
 		ROW("due", cmpl_read_moment, NULL, "the day or moment on which it is due"),        \
-		ROW("projected", cmpl_read_truth, NULL, "whether the date hangs on what has yet to happen")
+		ROW("projected", cmpl_read_truth, NULL,                                            \
+		    "whether the date hangs on what has yet to happen")
 
 #define EXTENSION_ROWS                                                                             \
 	ROW("outcome", cmpl_read_word, extension_outcomes, "the outcome of the request"),          \
@@ -177,7 +182,8 @@ static const struct cmpl_word window_states[] = {
 
 #define WINDOW_ROWS                                                                                \
 	ROW("state", cmpl_read_word, window_states, "the state of the window"),                    \
-		ROW("opens", read_date_or_not_yet, NULL, "the day or moment it opens, or not-yet"), \
+		ROW("opens", read_date_or_not_yet, NULL,                                           \
+		    "the day or moment it opens, or not-yet"),                                     \
 		ROW("closes", read_date_or_not_yet, NULL,                                          \
 		    "the last day or moment it is open, or not-yet"),                              \
 		ROW("if-late", read_name, &records, "what a later use is")
@@ -226,7 +232,10 @@ static void check_readings_of(struct cmpl_case_load *load, const struct cmpl_nod
 	     child = cmpl_node_next(reader->tree, map, child)) {
 		const char *label = cmpl_node_key(reader->tree, child);
 
-		/* When the case chose a reading, the file's own choice stands beside it under this label. */
+		/*
+		 * When the case chose a reading, the file's own choice stands beside it under this
+		 * label.
+		 */
 		if (!cmpl_text_is(label, child->key_length, "as-filed"))
 			cmpl_case_find_label(load, cmpl_node_key(reader->tree, rule),
 					     rule->key_length, label, child->key_length,
@@ -266,7 +275,7 @@ static bool read_rule_readings(struct cmpl_reader *reader, const struct cmpl_nod
 	return true;
 }
 
-#define WITH_READINGS(rows, read, table) \
+#define WITH_READINGS(rows, read, table)                                                           \
 	rows, ROW("readings", read, &table, "what the other readings give, each by its label")
 
 TABLE(eligibility, WITH_READINGS(ELIGIBILITY_ROWS, read_rule_readings, eligibility_reading),
@@ -314,8 +323,8 @@ static void check_asked(struct cmpl_case_load *load, const struct cmpl_node *map
 	const struct cmpl_node *expected = cmpl_node_get(tree, expect, "extension");
 	const struct cmpl_node *request = cmpl_node_get(tree, map, "request");
 
-	if (!expected || (request && request->kind == CMPL_NODE_MAP &&
-			  cmpl_node_get(tree, request, "extend")))
+	if (!expected ||
+	    (request && request->kind == CMPL_NODE_MAP && cmpl_node_get(tree, request, "extend")))
 		return;
 	cmpl_fault(&load->reader, CMPL_CODE_NOTHING_EXPECTED, cmpl_node_key_place(expected),
 		   "an extension is expected, and none is asked for");
@@ -326,10 +335,11 @@ static const struct rules_row by_duty = { CMPL_RULE_DUTY, &duty };
 static const struct rules_row by_window = { CMPL_RULE_WINDOW, &window };
 
 #define EXPECT_ROWS                                                                                \
-	ROW("eligibility", read_answer, &eligibility, "whether it may be refused"),            \
+	ROW("eligibility", read_answer, &eligibility, "whether it may be refused"),                \
 		ROW("deadlines", read_by_rule, &by_duty, "what is due, each by its duty"),         \
-		ROW("extension", read_answer, &extension, "whether a limit may be extended"),  \
-		ROW("windows", read_by_rule, &by_window, "which doors are open, each by its window")
+		ROW("extension", read_answer, &extension, "whether a limit may be extended"),      \
+		ROW("windows", read_by_rule, &by_window,                                           \
+		    "which doors are open, each by its window")
 TABLE(expectation, EXPECT_ROWS, "\"expect\"");
 
 void cmpl_check_expectation(struct cmpl_case_load *load, const struct cmpl_node *map,

@@ -105,8 +105,10 @@ struct cmpl_fields {
 void cmpl_reader_begin(struct cmpl_reader *reader, const struct cmpl_tree *tree,
 		       struct complaint_diagnostics *diags);
 void cmpl_reader_end(struct cmpl_reader *reader);
-/* COMPLAINT_OK, or COMPLAINT_ERR_NO_MEMORY, or COMPLAINT_ERR_INVALID_FILE when faults were
- * reported. */
+/*
+ * COMPLAINT_OK, or COMPLAINT_ERR_NO_MEMORY, or COMPLAINT_ERR_INVALID_FILE when faults were
+ * reported.
+ */
 complaint_status cmpl_reader_status(const struct cmpl_reader *reader);
 
 /*
@@ -120,8 +122,10 @@ bool cmpl_read_mapping(struct cmpl_reader *reader, const struct cmpl_node *node,
 bool cmpl_read_table(struct cmpl_reader *reader, const struct cmpl_node *node,
 		     const struct cmpl_field *field, void *slot);
 
-/* For loops of one's own: the row of a child's key, NULL when there is none; its value into the
- * draft. */
+/*
+ * For loops of one's own: the row of a child's key, NULL when there is none; its value into the
+ * draft.
+ */
 const struct cmpl_field *cmpl_fields_find(const struct cmpl_reader *reader,
 					  const struct cmpl_fields *fields,
 					  const struct cmpl_node *child);

@@ -5,7 +5,9 @@
 
 #include <complaint/calendar.h>
 
-/* Texts that the host holds, in an array of structs of any age: the first one's size is the stride. */
+/*
+ * Texts that the host holds, in an array of structs of any age: the first one's size is the stride.
+ */
 
 /* Has every one a name, and bytes where it has a length? */
 bool cmpl_host_texts_valid(const struct complaint_text *texts, size_t count);

@@ -173,8 +173,10 @@ bool cmpl_load_span(struct cmpl_load *load, const struct cmpl_node *node,
 /* Does the rule, or the reading of it (may be NULL), have this key? */
 const struct cmpl_node *cmpl_load_key(const struct cmpl_load *load, const struct cmpl_node *rule,
 				      const struct cmpl_node *reading, const char *key);
-/* `companion-missing` when `key` stands without `other`; `keys-incompatible` when it stands with
- * it. */
+/*
+ * `companion-missing` when `key` stands without `other`; `keys-incompatible` when it stands with
+ * it.
+ */
 void cmpl_load_need_key(struct cmpl_load *load, const struct cmpl_node *rule,
 			const struct cmpl_node *reading, const char *key, const char *other);
 void cmpl_load_refuse_key(struct cmpl_load *load, const struct cmpl_node *rule,
@@ -219,8 +221,8 @@ struct cmpl_range cmpl_load_duties(struct cmpl_load *load, const struct cmpl_nod
 
 void cmpl_load_resolve(struct cmpl_load *load); /* references.c */
 void cmpl_load_accepted(struct cmpl_load *load, const struct cmpl_node *list);
-void cmpl_load_sort_rules(struct cmpl_load *load);   /* in file order */
-void cmpl_load_check(struct cmpl_load *load);        /* policy_check.c */
+void cmpl_load_sort_rules(struct cmpl_load *load);    /* in file order */
+void cmpl_load_check(struct cmpl_load *load);         /* policy_check.c */
 void cmpl_load_check_repeats(struct cmpl_load *load); /* repeats.c: twice in one list */
 void cmpl_load_check_roles(struct cmpl_load *load);   /* roles.c: one letter away */
 void cmpl_load_check_chains(struct cmpl_load *load); /* chains_check.c: cycles, and policy->order */

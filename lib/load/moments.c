@@ -34,7 +34,8 @@ static bool month_shape(const char *text, size_t length, int32_t *year, int32_t 
 	       digits_at(text + 5, 2, month);
 }
 
-/* A date that has the right look: is there such a date? Reports and says false when there is none.
+/*
+ * A date that has the right look: is there such a date? Reports and says false when there is none.
  */
 static bool check_date(struct cmpl_reader *reader, const struct cmpl_node *node, int32_t year,
 		       int32_t month, int32_t day)

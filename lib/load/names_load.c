@@ -83,8 +83,8 @@ static void relate_name(struct cmpl_reader *reader, const struct cmpl_node *id)
 	const struct cmpl_tree *tree = reader->tree;
 
 	/* Each search goes through all names: not thousands of times. */
-	for (size_t i = 0; cmpl_diag_wants_hint(reader->diags) &&
-			   i < sizeof(sections) / sizeof(sections[0]);
+	for (size_t i = 0;
+	     cmpl_diag_wants_hint(reader->diags) && i < sizeof(sections) / sizeof(sections[0]);
 	     i++) {
 		const struct cmpl_node *list = cmpl_node_get(tree, tree->nodes, sections[i]);
 		const struct cmpl_node *entry = list ? cmpl_node_first(tree, list) : NULL;

@@ -11,7 +11,8 @@ static bool word_is(const char *text, size_t length, const char *word)
 	return word[length] == '\0';
 }
 
-/* 1 or 0 for what YAML 1.1 or a programmer would take for true or false; -1: it is no such thing.
+/*
+ * 1 or 0 for what YAML 1.1 or a programmer would take for true or false; -1: it is no such thing.
  */
 static int look_alike(const char *text, size_t length)
 {

@@ -46,8 +46,10 @@ static void check_tier(struct cmpl_load *load, uint32_t index, struct reach *rea
 	*furthest = index;
 }
 
-/* A tier that is in force by itself may take the place of one that no longer is: it is not
- * compared. */
+/*
+ * A tier that is in force by itself may take the place of one that no longer is: it is not
+ * compared.
+ */
 static void check_tiers(struct cmpl_load *load, struct cmpl_range tiers)
 {
 	const struct complaint_policy *policy = load->policy;
@@ -178,7 +180,8 @@ static void check_windows(struct cmpl_load *load)
 
 /* --- labels -------------------------------------------------------------------- */
 
-/* An extension has no id: its readings go by its stage's name, so the labels of both are one list.
+/*
+ * An extension has no id: its readings go by its stage's name, so the labels of both are one list.
  */
 static void check_labels(struct cmpl_load *load, const struct cmpl_stage *stage)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A policy or a norm, from a file or from memory: the whole file, and what comes before and after.
+/*
+ * A policy or a norm, from a file or from memory: the whole file, and what comes before and after.
  */
 #include <string.h>
 
@@ -58,7 +59,8 @@ static const struct cmpl_word kinds[] = { { "policy", COMPLAINT_POLICY },
 					  { "norm", COMPLAINT_NORM },
 					  { NULL, 0 } };
 
-/* Every reader finds a section where the last file had it. The order changes nothing: it is advice.
+/*
+ * Every reader finds a section where the last file had it. The order changes nothing: it is advice.
  */
 static void check_order(struct cmpl_load *load, const struct cmpl_node *root)
 {
@@ -212,8 +214,9 @@ static complaint_status load_bytes(const char *name, const char *path, const cha
 	return status;
 }
 
-complaint_status complaint_policy_load_file(const char *path, struct complaint_policy **ret_policy,
-					    struct complaint_diagnostics *diagnostics)
+complaint_status
+complaint_policy_load_file(const char *path, struct complaint_policy **ret_policy,
+			   struct complaint_diagnostics *diagnostics)
 {
 	complaint_status status;
 	size_t length = 0;
@@ -229,10 +232,11 @@ complaint_status complaint_policy_load_file(const char *path, struct complaint_p
 	return status;
 }
 
-complaint_status complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
-					      const struct complaint_text *texts, size_t text_count,
-					      struct complaint_policy **ret_policy,
-					      struct complaint_diagnostics *diagnostics)
+complaint_status
+complaint_policy_load_memory(const char *name, const char *bytes, size_t length,
+			     const struct complaint_text *texts, size_t text_count,
+			     struct complaint_policy **ret_policy,
+			     struct complaint_diagnostics *diagnostics)
 {
 	complaint_status status;
 

@@ -230,8 +230,10 @@ bool cmpl_read_head(struct cmpl_reader *reader, const struct cmpl_word *kinds, i
 	const struct cmpl_node *root = &reader->tree->nodes[0];
 	const struct cmpl_node *kind;
 
-	/* The first kind wanted stands in for one that is missing or misspelt: the rest is still
-	 * read. */
+	/*
+	 * The first kind wanted stands in for one that is missing or misspelt: the rest is still
+	 * read.
+	 */
 	*ret_kind = kinds[0].value;
 	if (root->kind != CMPL_NODE_MAP) {
 		cmpl_fault(reader, CMPL_CODE_WRONG_TYPE, cmpl_node_place(root),

@@ -83,8 +83,10 @@ static void fault_key(struct cmpl_load *load, const struct cmpl_node *child,
 	hint_changeable(load, fields);
 }
 
-/* The reading's own keys, and those of the rule that it changes. True: something was changed or
- * meant to be. */
+/*
+ * The reading's own keys, and those of the rule that it changes. True: something was changed or
+ * meant to be.
+ */
 static bool read_keys(struct cmpl_load *load, const struct cmpl_node *node,
 		      const struct cmpl_variation *variation, struct reading_draft *own,
 		      uint32_t *ret_flags)

@@ -69,8 +69,7 @@ static bool is_slip(const struct cmpl_tree *tree, const struct role *role, const
 	const char *a = cmpl_node_text(tree, role->first), *b = cmpl_node_text(tree, other->first);
 	struct cmpl_suggest suggest;
 
-	if (role == other || role->count > 1 ||
-	    (other->count == 1 && other->first > role->first) ||
+	if (role == other || role->count > 1 || (other->count == 1 && other->first > role->first) ||
 	    differs_on_purpose(a, role->first->length, b, other->first->length))
 		return false;
 	cmpl_suggest_begin(&suggest, a, role->first->length);

@@ -172,8 +172,10 @@ static struct cmpl_range load_conflicts(struct cmpl_load *load, const struct cmp
 
 /* --- the rule ------------------------------------------------------------------- */
 
-/* In a norm each figure says where it was seen and how surely; in a policy the text itself is the
- * source. */
+/*
+ * In a norm each figure says where it was seen and how surely; in a policy the text itself is the
+ * source.
+ */
 static void check_source(struct cmpl_load *load, const struct cmpl_node *node, const char *what)
 {
 	static const char *const keys[] = { "source", "sure" };

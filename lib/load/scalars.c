@@ -110,7 +110,8 @@ bool cmpl_id_valid(const char *text, size_t length)
 	return in_word && text[0] >= 'a';
 }
 
-/* What the author probably meant: "Over 6 Months" becomes "over-6-months". Empty: nothing sensible.
+/*
+ * What the author probably meant: "Over 6 Months" becomes "over-6-months". Empty: nothing sensible.
  */
 static void mend_id(const char *text, size_t length, char *mended, size_t size)
 {

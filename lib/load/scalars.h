@@ -89,7 +89,9 @@ bool cmpl_read_up_to(struct cmpl_reader *reader, const struct cmpl_node *node,
 
 /* Is this text an id: lower-case words joined by hyphens, at most 64 characters? */
 bool cmpl_id_valid(const char *text, size_t length);
-/* A scalar of the kind asked for by the field? Else `wrong-type`, or `empty-text`. For readers of
- * one's own. */
+/*
+ * A scalar of the kind asked for by the field? Else `wrong-type`, or `empty-text`. For readers of
+ * one's own.
+ */
 bool cmpl_node_scalar(struct cmpl_reader *reader, const struct cmpl_node *node,
 		      const struct cmpl_field *field, const char *wanted);

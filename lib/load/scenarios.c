@@ -98,8 +98,8 @@ complaint_expectation_get_kind(const struct complaint_scenarios *scenarios, uint
 	if (own->kind == CMPL_NODE_LIST)
 		return COMPLAINT_EXPECTATION_LIST;
 	text = cmpl_node_text(scenarios->tree, own);
-	if (own->style == CMPL_STYLE_PLAIN && (cmpl_text_is(text, own->length, "true") ||
-					       cmpl_text_is(text, own->length, "false")))
+	if (own->style == CMPL_STYLE_PLAIN &&
+	    (cmpl_text_is(text, own->length, "true") || cmpl_text_is(text, own->length, "false")))
 		return COMPLAINT_EXPECTATION_TRUTH;
 	return COMPLAINT_EXPECTATION_TEXT;
 }

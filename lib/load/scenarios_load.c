@@ -62,8 +62,7 @@ static void check_name(struct cmpl_case_load *load, struct cmpl_map *names,
 	cmpl_fault(reader, CMPL_CODE_DUPLICATE_SCENARIO, cmpl_node_place(name),
 		   "the scenario of line %u has the same name",
 		   (unsigned)reader->tree->nodes[first].line);
-	cmpl_related(reader, cmpl_node_place(&reader->tree->nodes[first]),
-		     "the first stands here");
+	cmpl_related(reader, cmpl_node_place(&reader->tree->nodes[first]), "the first stands here");
 	cmpl_hint(reader, "say in the name what is different here");
 }
 
@@ -96,7 +95,8 @@ static void check_policy(struct cmpl_reader *reader, const struct cmpl_node *pol
 	if (cmpl_source_stays_inside(cmpl_node_text(reader->tree, policy), policy->length))
 		return;
 	cmpl_fault(reader, CMPL_CODE_POLICY_OUTSIDE_FOLDER, cmpl_node_place(policy),
-		   "the policy %s does not lie beside the scenarios", cmpl_quote_node(reader, policy));
+		   "the policy %s does not lie beside the scenarios",
+		   cmpl_quote_node(reader, policy));
 	cmpl_hint(reader, "write the name of a file of the same folder, as policy.yaml");
 }
 
@@ -220,10 +220,10 @@ static complaint_status read_policy(const char *name, const char *bytes, size_t 
 		cmpl_reader_begin(&reader, tree, diags);
 		policy = find_policy(&reader);
 		if (policy)
-			*ret_text = path ? cmpl_source_beside(path, cmpl_node_text(tree, policy),
-							      policy->length)
-					 : cmpl_text_copy(cmpl_node_text(tree, policy),
-							  policy->length);
+			*ret_text =
+				path ? cmpl_source_beside(path, cmpl_node_text(tree, policy),
+							  policy->length)
+				     : cmpl_text_copy(cmpl_node_text(tree, policy), policy->length);
 		status = cmpl_reader_status(&reader);
 		if (status == COMPLAINT_OK && !*ret_text)
 			status = COMPLAINT_ERR_NO_MEMORY;

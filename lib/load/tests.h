@@ -3,8 +3,10 @@
 
 #include "load/load.h"
 
-/* What the two files that read conditions share: groups (condition_load.c) and tests
- * (tests_load.c). */
+/*
+ * What the two files that read conditions share: groups (condition_load.c) and tests
+ * (tests_load.c).
+ */
 
 /* A term whose subtree is itself, for now. CMPL_NONE: out of memory. */
 uint32_t cmpl_load_term(struct cmpl_load *load, struct cmpl_term term, struct cmpl_place place);

@@ -58,8 +58,8 @@ static complaint_status check_tree(const struct cmpl_tree *tree,
 	return status;
 }
 
-complaint_status complaint_vocabulary_check_file(const char *path,
-						 struct complaint_diagnostics *diagnostics)
+complaint_status
+complaint_vocabulary_check_file(const char *path, struct complaint_diagnostics *diagnostics)
 {
 	struct cmpl_tree *tree = NULL;
 	complaint_status status, checked;

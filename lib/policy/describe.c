@@ -65,22 +65,14 @@ static const char *unit_words(uint8_t unit, int32_t amount)
 static const char *compare_words(uint8_t compare)
 {
 	switch ((enum cmpl_compare)compare) {
-	case CMPL_COMPARE_IS:
-		return "is ";
-	case CMPL_COMPARE_AT_LEAST:
-		return "at least ";
-	case CMPL_COMPARE_AT_MOST:
-		return "at most ";
-	case CMPL_COMPARE_MORE_THAN:
-		return "more than ";
-	case CMPL_COMPARE_LESS_THAN:
-		return "less than ";
-	case CMPL_COMPARE_BEFORE:
-		return "before ";
-	case CMPL_COMPARE_AFTER:
-		return "after ";
-	case CMPL_COMPARE_NONE:
-		break;
+	case CMPL_COMPARE_IS: return "is ";
+	case CMPL_COMPARE_AT_LEAST: return "at least ";
+	case CMPL_COMPARE_AT_MOST: return "at most ";
+	case CMPL_COMPARE_MORE_THAN: return "more than ";
+	case CMPL_COMPARE_LESS_THAN: return "less than ";
+	case CMPL_COMPARE_BEFORE: return "before ";
+	case CMPL_COMPARE_AFTER: return "after ";
+	case CMPL_COMPARE_NONE: break;
 	}
 	return "";
 }
@@ -92,8 +84,8 @@ static void put_single_anchor(struct writer *out, const struct complaint_policy 
 		put(out, cmpl_policy_name_id(policy, CMPL_EVENTS, anchor->index));
 	} else if (anchor->kind == CMPL_ANCHOR_DUE) {
 		put(out, "due ");
-		put(out, cmpl_policy_text(
-				 policy, policy->rules[policy->duties[anchor->index].rule].id));
+		put(out,
+		    cmpl_policy_text(policy, policy->rules[policy->duties[anchor->index].rule].id));
 	} else {
 		put(out, "now");
 	}

@@ -128,5 +128,6 @@ uint32_t cmpl_policy_find_reading(const struct complaint_policy *policy, uint32_
 	extension = policy->stages[own->index].extension;
 	if (extension == CMPL_NONE)
 		return CMPL_NONE;
-	return find_label(policy, &policy->rules[policy->extensions[extension].rule], label, length);
+	return find_label(policy, &policy->rules[policy->extensions[extension].rule], label,
+			  length);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* What a policy is made of: conditions, limits, counting, rules and their readings. See policy.h. */
+/*
+ * What a policy is made of: conditions, limits, counting, rules and their readings. See policy.h.
+ */
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -126,7 +126,9 @@ static bool make_room(struct joining *join)
 	return join->of && join->names && join->index.slots;
 }
 
-/* The number of one declared name; a new one when it is new. False: it contradicts an earlier one. */
+/*
+ * The number of one declared name; a new one when it is new. False: it contradicts an earlier one.
+ */
 static bool join_name(struct joining *join, struct cmpl_set_name name, uint32_t *ret_number)
 {
 	const char *id = own_id(name, join->list);

@@ -255,16 +255,11 @@ complaint_policy_get_rule_reading_text(const struct complaint_policy *policy, ui
 	if (!reading)
 		return NULL;
 	switch (which) {
-	case COMPLAINT_READING_LABEL:
-		return cmpl_policy_text_or_null(policy, reading->label);
-	case COMPLAINT_READING_WORDS:
-		return cmpl_policy_text_or_null(policy, reading->words);
-	case COMPLAINT_READING_SAYS:
-		return cmpl_policy_text_or_null(policy, reading->says);
-	case COMPLAINT_READING_CLAUSE:
-		return cmpl_policy_text_or_null(policy, reading->clause);
-	default:
-		return NULL;
+	case COMPLAINT_READING_LABEL: return cmpl_policy_text_or_null(policy, reading->label);
+	case COMPLAINT_READING_WORDS: return cmpl_policy_text_or_null(policy, reading->words);
+	case COMPLAINT_READING_SAYS: return cmpl_policy_text_or_null(policy, reading->says);
+	case COMPLAINT_READING_CLAUSE: return cmpl_policy_text_or_null(policy, reading->clause);
+	default: return NULL;
 	}
 }
 

@@ -44,18 +44,12 @@ complaint_policy_condition_count(const struct complaint_policy *policy, uint32_t
 	struct conditions found = conditions_of(policy, rule, reading);
 
 	switch (sort) {
-	case COMPLAINT_CONDITION_WHEN:
-		return found.when != CMPL_NONE;
-	case COMPLAINT_CONDITION_UNLESS:
-		return found.unless.count;
-	case COMPLAINT_CONDITION_OPENS_UNLESS:
-		return found.opens_unless.count;
-	case COMPLAINT_CONDITION_NEED:
-		return found.needs.count;
-	case COMPLAINT_CONDITION_FACTOR:
-		return found.factors.count;
-	default:
-		return 0;
+	case COMPLAINT_CONDITION_WHEN: return found.when != CMPL_NONE;
+	case COMPLAINT_CONDITION_UNLESS: return found.unless.count;
+	case COMPLAINT_CONDITION_OPENS_UNLESS: return found.opens_unless.count;
+	case COMPLAINT_CONDITION_NEED: return found.needs.count;
+	case COMPLAINT_CONDITION_FACTOR: return found.factors.count;
+	default: return 0;
 	}
 }
 
@@ -177,16 +171,13 @@ complaint_policy_get_term_name(const struct complaint_policy *policy, uint32_t t
 	switch ((enum cmpl_term_kind)own->kind) {
 	case CMPL_TERM_FACT:
 	case CMPL_TERM_NUMBER:
-	case CMPL_TERM_CHOICE:
-		return cmpl_policy_name_id(policy, CMPL_FACTS, own->name);
+	case CMPL_TERM_CHOICE: return cmpl_policy_name_id(policy, CMPL_FACTS, own->name);
 	case CMPL_TERM_EVENT:
 	case CMPL_TERM_ORDER:
-	case CMPL_TERM_ELAPSED:
-		return cmpl_policy_name_id(policy, CMPL_EVENTS, own->name);
+	case CMPL_TERM_ELAPSED: return cmpl_policy_name_id(policy, CMPL_EVENTS, own->name);
 	case CMPL_TERM_ALL:
 	case CMPL_TERM_ANY:
-	case CMPL_TERM_NOT:
-		break;
+	case CMPL_TERM_NOT: break;
 	}
 	return NULL;
 }

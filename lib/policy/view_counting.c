@@ -56,25 +56,21 @@ static const char *words_of(const struct complaint_policy *policy,
 		if (counting->calendar == CMPL_NONE)
 			return "";
 		return cmpl_policy_text(policy, policy->calendars[counting->calendar].name);
-	case COMPLAINT_COUNTING_TIME_ZONE:
-		return cmpl_zone_name((enum cmpl_zone)counting->zone);
+	case COMPLAINT_COUNTING_TIME_ZONE: return cmpl_zone_name((enum cmpl_zone)counting->zone);
 	case COMPLAINT_COUNTING_FIRST_DAY:
 		return counting->first_day == CMPL_ON_EVENT_DAY ? "event-day" : "day-after-event";
 	case COMPLAINT_COUNTING_EVENT_ON_CLOSED_DAY:
 		return counting->event_on_closed_day == CMPL_DEEMED_NEXT_WORKING_DAY
 			       ? "next-working-day"
 			       : "as-it-falls";
-	case COMPLAINT_COUNTING_CUT_OFF:
-		return time_words(counting->cut_off, text);
-	case COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY:
-		return move_words(counting->due_on_closed_day);
+	case COMPLAINT_COUNTING_CUT_OFF: return time_words(counting->cut_off, text);
+	case COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY: return move_words(counting->due_on_closed_day);
 	case COMPLAINT_COUNTING_DAY_ENDS:
 		return counting->day_ends == CMPL_CLOSE_OF_BUSINESS ? "close-of-business"
-								     : "midnight";
+								    : "midnight";
 	case COMPLAINT_COUNTING_CLOSE_OF_BUSINESS:
 		return time_words(counting->close_of_business, text);
-	default:
-		return NULL;
+	default: return NULL;
 	}
 }
 

@@ -43,8 +43,7 @@ complaint_policy_get_document_text(const struct complaint_policy *policy, int32_
 		if (policy->document.chosen_by == CMPL_NONE)
 			return NULL;
 		return cmpl_policy_name_id(policy, CMPL_EVENTS, policy->document.chosen_by);
-	default:
-		return NULL;
+	default: return NULL;
 	}
 }
 

@@ -36,14 +36,10 @@ complaint_policy_get_rule_effect(const struct complaint_policy *policy, uint32_t
 static cmpl_text exclusion_text(const struct cmpl_exclusion *exclusion, int32_t which)
 {
 	switch (which) {
-	case COMPLAINT_TEXT_DECIDED_BY:
-		return exclusion->decided_by;
-	case COMPLAINT_TEXT_PART:
-		return exclusion->part;
-	case COMPLAINT_TEXT_REFER_TO:
-		return exclusion->refer_to;
-	default:
-		return 0;
+	case COMPLAINT_TEXT_DECIDED_BY: return exclusion->decided_by;
+	case COMPLAINT_TEXT_PART: return exclusion->part;
+	case COMPLAINT_TEXT_REFER_TO: return exclusion->refer_to;
+	default: return 0;
 	}
 }
 
@@ -52,14 +48,10 @@ static cmpl_text duty_text(const struct cmpl_duty *duty, int32_t which)
 	bool referred = duty->verb == CMPL_VERB_REFER_TO;
 
 	switch (which) {
-	case COMPLAINT_TEXT_BY:
-		return duty->by;
-	case COMPLAINT_TEXT_REFER_TO:
-		return referred ? duty->whom : 0;
-	case COMPLAINT_TEXT_WHOM:
-		return referred ? 0 : duty->whom;
-	default:
-		return 0;
+	case COMPLAINT_TEXT_BY: return duty->by;
+	case COMPLAINT_TEXT_REFER_TO: return referred ? duty->whom : 0;
+	case COMPLAINT_TEXT_WHOM: return referred ? 0 : duty->whom;
+	default: return 0;
 	}
 }
 
@@ -87,14 +79,10 @@ static const char *window_name(const struct complaint_policy *policy,
 			       const struct cmpl_window *window, int32_t which)
 {
 	switch (which) {
-	case COMPLAINT_NAME_USED_BY:
-		return name_or_null(policy, CMPL_EVENTS, window->used_by);
-	case COMPLAINT_NAME_IF_LATE:
-		return name_or_null(policy, CMPL_RECORDS, window->if_late);
-	case COMPLAINT_NAME_DOOR:
-		return name_or_null(policy, CMPL_DOORS, window->door);
-	default:
-		return NULL;
+	case COMPLAINT_NAME_USED_BY: return name_or_null(policy, CMPL_EVENTS, window->used_by);
+	case COMPLAINT_NAME_IF_LATE: return name_or_null(policy, CMPL_RECORDS, window->if_late);
+	case COMPLAINT_NAME_DOOR: return name_or_null(policy, CMPL_DOORS, window->door);
+	default: return NULL;
 	}
 }
 
@@ -176,7 +164,8 @@ complaint_policy_get_rule_notice(const struct complaint_policy *policy, uint32_t
 
 	if (!duty || index >= duty->about.count)
 		return NULL;
-	return cmpl_policy_name_id(policy, CMPL_NOTICES, policy->notices[duty->about.first + index]);
+	return cmpl_policy_name_id(policy, CMPL_NOTICES,
+				   policy->notices[duty->about.first + index]);
 }
 
 /* The limit, NULL when a rule of that kind has none of that sort. */

@@ -110,5 +110,6 @@ complaint_vocabulary_find(int32_t list, const char *text, size_t length)
 {
 	if (list < COMPLAINT_LIST_FACTS || list > COMPLAINT_LIST_RECORDS || !text)
 		return COMPLAINT_NONE;
-	return cmpl_vocabulary_find((enum cmpl_list)(list - 1), text, cmpl_text_length(text, length));
+	return cmpl_vocabulary_find((enum cmpl_list)(list - 1), text,
+				    cmpl_text_length(text, length));
 }

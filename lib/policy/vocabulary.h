@@ -11,8 +11,8 @@
 /* The standard names, compiled in from rules/vocabulary.yaml; their places are for ever. */
 struct cmpl_standard_name {
 	const char *id;
-	uint8_t type;    /* COMPLAINT_TYPE_*; facts only */
-	uint8_t silence; /* as in struct cmpl_own_name */
+	uint8_t type;              /* COMPLAINT_TYPE_*; facts only */
+	uint8_t silence;           /* as in struct cmpl_own_name */
 	const char *const *values; /* choice: ids, NULL-terminated; else NULL */
 	const char *words;
 };

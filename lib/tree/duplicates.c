@@ -41,8 +41,7 @@ static void report(struct cmpl_form *form, const struct entry *first, const stru
 	cmpl_form_fault(form, CMPL_CODE_DUPLICATE_KEY, cmpl_node_key_place(again->node),
 			"key %s stands twice in one mapping, first in line %u",
 			cmpl_string_text(&quoted), (unsigned)first->node->key_line);
-	cmpl_diag_related(form->diags, cmpl_node_key_place(first->node),
-			  "the first stands here");
+	cmpl_diag_related(form->diags, cmpl_node_key_place(first->node), "the first stands here");
 	cmpl_diag_hint(form->diags,
 		       "keep one of them; two tests stand as a list under \"all\" or \"any\"");
 	form->no_memory = form->no_memory || quoted.failed;

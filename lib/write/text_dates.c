@@ -59,7 +59,8 @@ static struct words words_for(const struct cmpl_report *report,
 				       ", if it is owed.", "" };
 	case COMPLAINT_DUTY_DONE_LATE:
 	case COMPLAINT_DUTY_DONE_IN_TIME:
-		return (struct words){ hours ? "Its time ran out on " : "Its last day was ", ".", "" };
+		return (struct words){ hours ? "Its time ran out on " : "Its last day was ", ".",
+				       "" };
 	default: return running_words(strength);
 	}
 }

@@ -101,11 +101,9 @@ static bool read_key(struct reader *reader, const yaml_event_t *event, struct cm
 static bool read_scalar(struct reader *reader, const yaml_event_t *event, struct cmpl_place place)
 {
 	refuse_properties(reader, place, event->data.scalar.anchor, event->data.scalar.tag);
-	if (style_of(event) == CMPL_STYLE_QUOTED &&
-	    event->end_mark.line > event->start_mark.line)
-		reader->quoted = (struct cmpl_quoted){
-			place, cmpl_yaml_place(&event->end_mark).line
-		};
+	if (style_of(event) == CMPL_STYLE_QUOTED && event->end_mark.line > event->start_mark.line)
+		reader->quoted =
+			(struct cmpl_quoted){ place, cmpl_yaml_place(&event->end_mark).line };
 	if (cmpl_builder_wants_key(&reader->builder))
 		return read_key(reader, event, place);
 	return cmpl_builder_scalar(&reader->builder, place, style_of(event),

@@ -16,11 +16,11 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 struct bench_job {
-	const char *name;          /* "case/exclusions" */
-	const char *than;          /* the job it is compared with; NULL: none */
-	const char *what;          /* what one operation is: "case" */
-	bool (*prepare)(void);     /* makes the inputs and checks the answers; may be NULL */
-	void (*run)(void);         /* one round */
+	const char *name;           /* "case/exclusions" */
+	const char *than;           /* the job it is compared with; NULL: none */
+	const char *what;           /* what one operation is: "case" */
+	bool (*prepare)(void);      /* makes the inputs and checks the answers; may be NULL */
+	void (*run)(void);          /* one round */
 	size_t (*operations)(void); /* how many operations a round has */
 };
 
@@ -48,7 +48,9 @@ __attribute__((format(printf, 1, 2)))
 bool bench_wrong(const char *format, ...);
 /* A number below `limit`, the same in every run. */
 uint32_t bench_random(uint64_t *state, uint32_t limit);
-/* A file below the source tree, NUL-terminated, to be freed; ends the program when there is none. */
+/*
+ * A file below the source tree, NUL-terminated, to be freed; ends the program when there is none.
+ */
 char *bench_read(const char *path, size_t *ret_length);
 /* The set of Brighter Places' policy alone, and of all five policies; kept until the end. */
 const struct complaint_set *bench_brighter_places(void);

@@ -112,8 +112,8 @@ static void run_count(void)
 {
 	/* Working days in [from, to): ours are those after the day before it. */
 	for (size_t i = 0; i < rows; i++)
-		complaint_calendar_count_working_days(calendar, spans_from[i] - 1,
-						      spans_to[i] - 1, &counts[i]);
+		complaint_calendar_count_working_days(calendar, spans_from[i] - 1, spans_to[i] - 1,
+						      &counts[i]);
 	bench_sink += counts[rows - 1];
 }
 
@@ -228,8 +228,8 @@ static const struct bench_job jobs[] = {
 static bool report(void)
 {
 	/* What adding and counting read: ranks and days, two bytes each. */
-	bench_figure("calendar/working-set",
-		     2.0 * (plain.days + 1) + 2.0 * plain.working_days, "bytes");
+	bench_figure("calendar/working-set", 2.0 * (plain.days + 1) + 2.0 * plain.working_days,
+		     "bytes");
 	return true;
 }
 

@@ -12,7 +12,10 @@ static const struct {
 	uint32_t fact;
 	size_t member;
 } facts[] = {
-#define FACT(NAME, member) { COMPLAINT_FACT_##NAME, offsetof(struct plain_case, member) }
+#define FACT(NAME, member)                                                                         \
+	{                                                                                          \
+		COMPLAINT_FACT_##NAME, offsetof(struct plain_case, member)                         \
+	}
 	FACT(FIRST_TIME_SERVICE_REQUEST, first_time_service_request),
 	FACT(OTHER_POLICY_MORE_SUITABLE, other_policy_more_suitable),
 	FACT(OTHER_POLICY_FAILED, other_policy_failed),
@@ -112,9 +115,9 @@ static bool is_equal(const struct complaint_eligibility *is, const struct plain_
 		return bench_wrong("outcome %d, not %d; route %d, not %d",
 				   complaint_eligibility_get_outcome(is), wanted->outcome,
 				   complaint_eligibility_get_route_state(is), wanted->route_state);
-	if (wanted->decider < 0
-		    ? decider != COMPLAINT_NONE
-		    : decider != complaint_eligibility_get_verdict_rule(is, (size_t)wanted->decider))
+	if (wanted->decider < 0 ? decider != COMPLAINT_NONE
+				: decider != complaint_eligibility_get_verdict_rule(
+						     is, (size_t)wanted->decider))
 		return bench_wrong("decided by rule %u", decider);
 	return true;
 }

@@ -21,17 +21,13 @@ struct row {
 };
 
 static const char *const fact_names[] = {
-	"service-by-us-or-partners", "first-time-service-request", "other-policy-more-suitable",
-	"claim-filed-at-court",      "personal-injury-claim",      "investigation-needed",
+	"service-by-us-or-partners", "first-time-service-request",   "other-policy-more-suitable",
+	"claim-filed-at-court",      "personal-injury-claim",        "investigation-needed",
 	"still-dissatisfied",        "works-outstanding-at-outcome",
 };
 static const char *const event_names[] = {
-	"issue-arose",
-	"complaint-made",
-	"complaint-received",
-	"complaint-logged",
-	"complaint-acknowledged",
-	"stage-1-response-sent",
+	"issue-arose",          "complaint-made",         "complaint-received",
+	"complaint-logged",     "complaint-acknowledged", "stage-1-response-sent",
 	"escalation-requested",
 };
 enum { FACTS = 8, EVENTS = 7, COLUMNS = FACTS + EVENTS + 1 };
@@ -106,8 +102,8 @@ static bool evaluate(size_t first, size_t count, int threaded, size_t output_cou
 								  COMPLAINT_NUL_TERMINATED);
 			columns[i].values = &rows[first].facts[i];
 		} else {
-			columns[i].role = i < FACTS + EVENTS ? COMPLAINT_COLUMN_EVENT
-							     : COMPLAINT_COLUMN_NOW;
+			columns[i].role =
+				i < FACTS + EVENTS ? COMPLAINT_COLUMN_EVENT : COMPLAINT_COLUMN_NOW;
 			columns[i].kind = COMPLAINT_KIND_DAYS32;
 			columns[i].values = &rows[first].now;
 		}

@@ -14,29 +14,26 @@ static const struct {
 	const char *unit;
 } steps[] = {
 #define EXCLUSIONS(count)                                                                          \
-	{ "growth/exclusions-" #count,                                                             \
-	  { .exclusions = count, .stages = 1, .facts = 100 },                                      \
-	  COMPLAINT_ASK_ELIGIBILITY,                                                               \
-	  count,                                                                                   \
-	  "nanoseconds an exclusion" }
+	{                                                                                          \
+		"growth/exclusions-" #count, { .exclusions = count, .stages = 1, .facts = 100 },   \
+			COMPLAINT_ASK_ELIGIBILITY, count, "nanoseconds an exclusion"               \
+	}
 #define STAGES(count)                                                                              \
-	{ "growth/stages-" #count,                                                                 \
-	  { .stages = count, .facts = 2 },                                                         \
-	  COMPLAINT_ASK_STANDING,                                                                  \
-	  count,                                                                                   \
-	  "nanoseconds a stage" }
+	{                                                                                          \
+		"growth/stages-" #count, { .stages = count, .facts = 2 }, COMPLAINT_ASK_STANDING,  \
+			count, "nanoseconds a stage"                                               \
+	}
 #define DUTIES(count)                                                                              \
-	{ "growth/duties-" #count,                                                                 \
-	  { .stages = 1, .duties = count - 1, .facts = 2 },                                        \
-	  COMPLAINT_ASK_DEADLINES,                                                                 \
-	  count,                                                                                   \
-	  "nanoseconds a duty" }
+	{                                                                                          \
+		"growth/duties-" #count, { .stages = 1, .duties = count - 1, .facts = 2 },         \
+			COMPLAINT_ASK_DEADLINES, count, "nanoseconds a duty"                       \
+	}
 #define NESTED(depth)                                                                              \
-	{ "growth/nested-" #depth,                                                                 \
-	  { .exclusions = 50, .stages = 1, .nested = depth, .facts = 100 },                        \
-	  COMPLAINT_ASK_ELIGIBILITY,                                                               \
-	  50.0 * (depth + 1),                                                                      \
-	  "nanoseconds a leaf" }
+	{                                                                                          \
+		"growth/nested-" #depth,                                                           \
+			{ .exclusions = 50, .stages = 1, .nested = depth, .facts = 100 },          \
+			COMPLAINT_ASK_ELIGIBILITY, 50.0 * (depth + 1), "nanoseconds a leaf"        \
+	}
 	EXCLUSIONS(10), EXCLUSIONS(30), EXCLUSIONS(100), EXCLUSIONS(300), EXCLUSIONS(1000),
 	STAGES(1),      STAGES(5),      STAGES(20),      STAGES(50),      DUTIES(1),
 	DUTIES(5),      DUTIES(20),     DUTIES(50),      NESTED(0),       NESTED(4),
@@ -62,8 +59,7 @@ static void fill(const struct complaint_set *set, const struct made_policy *size
 
 	for (size_t i = 0; i < size->facts; i++) {
 		snprintf(name, sizeof(name), "own-fact-%zu", i);
-		if (complaint_set_find_fact(set, name, COMPLAINT_NUL_TERMINATED) !=
-		    COMPLAINT_NONE)
+		if (complaint_set_find_fact(set, name, COMPLAINT_NUL_TERMINATED) != COMPLAINT_NONE)
 			complaint_case_set_fact(given, name, COMPLAINT_NUL_TERMINATED,
 						i % 2 ? COMPLAINT_TRUE : COMPLAINT_FALSE);
 	}

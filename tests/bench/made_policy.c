@@ -11,9 +11,8 @@ static void write_condition(FILE *file, const struct made_policy *size, size_t e
 
 	/* Even facts are false and odd ones true, so that neither "any" nor "all" stops early. */
 	for (size_t i = 0; i < size->nested; i++, depth += 4)
-		fprintf(file, "\n%*s%s:\n%*s- own-fact-%zu\n%*s-", depth, "",
-			i % 2 ? "all" : "any", depth + 2, "",
-			(2 * (exclusion + i) + i % 2) % size->facts, depth + 2, "");
+		fprintf(file, "\n%*s%s:\n%*s- own-fact-%zu\n%*s-", depth, "", i % 2 ? "all" : "any",
+			depth + 2, "", (2 * (exclusion + i) + i % 2) % size->facts, depth + 2, "");
 	fprintf(file, " own-fact-%zu\n", 2 * (exclusion + size->nested) % size->facts);
 }
 
@@ -22,7 +21,8 @@ static void write_names(FILE *file, const struct made_policy *size)
 	fprintf(file, "facts:\n");
 	for (size_t i = 0; i < size->facts; i++)
 		fprintf(file,
-			"  - id: own-fact-%zu\n    type: true-false\n    question: Is it fact %zu?\n",
+			"  - id: own-fact-%zu\n    type: true-false\n    question: Is it fact "
+			"%zu?\n",
 			i, i);
 	fprintf(file, "events:\n");
 	for (size_t i = 0; i < size->stages; i++)
@@ -62,7 +62,8 @@ static void write_stages(FILE *file, const struct made_policy *size)
 		for (size_t j = 0; j <= size->duties; j++)
 			fprintf(file,
 				"      - id: answer-%zu-%zu\n        clause: \"3.%zu.%zu\"\n"
-				"        says: We answer in time.\n        within: %zu working days\n"
+				"        says: We answer in time.\n        within: %zu working "
+				"days\n"
 				"        after: begun-%zu\n        done-by: ended-%zu\n",
 				i, j, i, j, 5 + j, i, i);
 	}

@@ -224,8 +224,8 @@ static bool measure(const struct bench_job *job)
 		ratios[i] = times[i] / others[i];
 	}
 	time = median(times, sample_count());
-	printf("{\"name\":\"%s\",\"nanoseconds\":%.6g,\"least\":%.6g,\"of\":\"%s\"", job->name, time,
-	       times[0], job->what);
+	printf("{\"name\":\"%s\",\"nanoseconds\":%.6g,\"least\":%.6g,\"of\":\"%s\"", job->name,
+	       time, times[0], job->what);
 	if (than)
 		printf(",\"than\":\"%s\",\"their-nanoseconds\":%.6g,\"ratio\":%.4g", than->name,
 		       median(others, sample_count()), median(ratios, sample_count()));

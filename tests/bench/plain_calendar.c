@@ -66,8 +66,7 @@ void plain_add_many(const struct plain_calendar *calendar, const complaint_day *
 			ret_statuses[i] = PLAIN_NO_END;
 			continue;
 		}
-		ret_days[i] = days[i] == 0 ? starts[i]
-					   : calendar->first + calendar->day_of[rank];
+		ret_days[i] = days[i] == 0 ? starts[i] : calendar->first + calendar->day_of[rank];
 		ret_statuses[i] = PLAIN_OK;
 	}
 }

@@ -93,9 +93,9 @@ static void judge_exclusions(const struct plain_case *given, truth *truths)
 	truths[1] = both(known(given->other_policy_more_suitable),
 			 not(known(given->other_policy_failed)));
 	truths[2] = either(known(given->reopening_request), known(given->final_decision_given));
-	truths[3] = either(
-		known(given->claim_filed_at_court),
-		both(known(given->disrepair_claim), known(given->letter_of_claim_received)));
+	truths[3] =
+		either(known(given->claim_filed_at_court),
+		       both(known(given->disrepair_claim), known(given->letter_of_claim_received)));
 	truths[4] = not(known(given->service_by_us_or_partners));
 	truths[5] = restriction;
 	truths[6] = either(known(given->personal_injury_claim),
@@ -157,8 +157,8 @@ static void find_route(const struct plain_case *given, struct plain_answer *answ
 
 		if (here == NO)
 			continue;
-		answer->route_state = here == YES ? COMPLAINT_ROUTE_TAKEN
-						  : COMPLAINT_ROUTE_UNDETERMINED;
+		answer->route_state =
+			here == YES ? COMPLAINT_ROUTE_TAKEN : COMPLAINT_ROUTE_UNDETERMINED;
 		answer->route = here == YES ? i : -1;
 		return;
 	}

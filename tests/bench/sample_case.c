@@ -18,9 +18,9 @@ struct complaint_case *sample_case(void)
 {
 	static struct complaint_case *made;
 
-	if (!made && complaint_case_load_memory(bench_brighter_places(), "case", sample_case_json,
-						COMPLAINT_NUL_TERMINATED, &made,
-						NULL) != COMPLAINT_OK) {
+	if (!made &&
+	    complaint_case_load_memory(bench_brighter_places(), "case", sample_case_json,
+				       COMPLAINT_NUL_TERMINATED, &made, NULL) != COMPLAINT_OK) {
 		bench_wrong("the sample case does not load");
 		exit(2);
 	}
@@ -39,9 +39,9 @@ bool sample_is_right(const struct complaint_answer *answer)
 		return bench_wrong("the sample case: not in a stage, or nothing overdue");
 	for (size_t i = 0; i < complaint_standing_overdue_count(standing); i++) {
 		overdue = complaint_standing_get_overdue(standing, i);
-		if (complaint_date_get_day(complaint_deadline_get_date(overdue,
-								       COMPLAINT_DEADLINE_DUE),
-					   &due) == COMPLAINT_OK &&
+		if (complaint_date_get_day(
+			    complaint_deadline_get_date(overdue, COMPLAINT_DEADLINE_DUE), &due) ==
+			    COMPLAINT_OK &&
 		    due == 19296)
 			return true;
 	}

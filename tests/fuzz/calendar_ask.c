@@ -24,9 +24,8 @@ void fuzz_calendar(const char *name, const uint8_t *bytes, size_t length)
 	static const char own[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:own\r\nBEGIN:VEVENT\r\n"
 				  "UID:1\r\nDTSTAMP:20220101T000000Z\r\nSUMMARY:Closed\r\n"
 				  "DTSTART;VALUE=DATE:20220919\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-	const struct complaint_text texts[] = {
-		{ sizeof(struct complaint_text), "own.ics", own, sizeof(own) - 1 }
-	};
+	const struct complaint_text texts[] = { { sizeof(struct complaint_text), "own.ics", own,
+						  sizeof(own) - 1 } };
 	struct complaint_diagnostics *diagnostics = NULL;
 	struct complaint_calendar *calendar = NULL;
 	complaint_day first = 0, last = 0;

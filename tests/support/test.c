@@ -84,7 +84,10 @@ long test_each_allocation(complaint_status (*attempt)(void *context), void *cont
 	complaint_status status;
 	long needed;
 
-	/* Under valgrind the first ones and a sample of the rest; a sanitizer's build does them all. */
+	/*
+	 * Under valgrind the first ones and a sample of the rest; a sanitizer's build does them
+	 * all.
+	 */
 	for (long n = 1;; n += n < 64 || !test_is_slow() ? 1 : 17) {
 		long before = cmpl_memory_count();
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* The policy under test, and its names, anchors and conditions as text, so that a whole tree is one
- * line. */
+/*
+ * The policy under test, and its names, anchors and conditions as text, so that a whole tree is one
+ * line.
+ */
 #include <stdio.h>
 #include <string.h>
 

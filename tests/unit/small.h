@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* The small policy and the second one, loaded: what most tests of cases and scenarios begin with. */
+/*
+ * The small policy and the second one, loaded: what most tests of cases and scenarios begin with.
+ */
 #include <complaint/set.h>
 
 #include "support/test.h"
@@ -25,9 +27,9 @@ static inline struct complaint_set *small_set(void)
 	struct complaint_set *set = NULL;
 
 	test_case("the two make a set");
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)policies, 2, &set,
-				       NULL),
-		     COMPLAINT_OK);
+	CHECK_STATUS(
+		complaint_set_new((const struct complaint_policy *const *)policies, 2, &set, NULL),
+		COMPLAINT_OK);
 	complaint_policy_free(policies[0]);
 	complaint_policy_free(policies[1]);
 	return set;

@@ -39,7 +39,8 @@ static void test_truths(void)
 	} rows[] = {
 		{ "true", "anonymous", COMPLAINT_TRUE, COMPLAINT_OK, CMPL_GIVEN, 1 },
 		{ "false", "anonymous", COMPLAINT_FALSE, COMPLAINT_OK, CMPL_GIVEN, 0 },
-		{ "unknown", "anonymous", COMPLAINT_UNKNOWN, COMPLAINT_OK, CMPL_WRITTEN_UNKNOWN, 0 },
+		{ "unknown", "anonymous", COMPLAINT_UNKNOWN, COMPLAINT_OK, CMPL_WRITTEN_UNKNOWN,
+		  0 },
 		{ "taken back", "anonymous", COMPLAINT_TRUTH_NOT_GIVEN, COMPLAINT_OK,
 		  CMPL_NOT_GIVEN, 0 },
 		{ "one of the set's own", "pet-involved", COMPLAINT_TRUE, COMPLAINT_OK, CMPL_GIVEN,
@@ -72,7 +73,8 @@ static void test_truths(void)
 static void test_facts(void)
 {
 	uint32_t block = complaint_set_find_fact(set, "block", NUL);
-	uint32_t many[3] = { COMPLAINT_FACT_COMPLEX, COMPLAINT_FACT_TENURE, COMPLAINT_FACT_ANONYMOUS };
+	uint32_t many[3] = { COMPLAINT_FACT_COMPLEX, COMPLAINT_FACT_TENURE,
+			     COMPLAINT_FACT_ANONYMOUS };
 	int32_t truths[3] = { COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_TRUE };
 	size_t done = 9;
 
@@ -98,13 +100,13 @@ static void test_facts(void)
 	check_fact(COMPLAINT_FACT_SIGNATURES, CMPL_GIVEN, 12);
 	CHECK_STATUS(complaint_case_set_number(given, "rooms", 5, INT32_MAX), COMPLAINT_OK);
 	CHECK_STATUS(complaint_case_set_number(given, "tenure", 6, 1), COMPLAINT_ERR_WRONG_TYPE);
-	CHECK_STATUS(complaint_case_set_fact_state(given, COMPLAINT_FACT_SIGNATURES,
-						   COMPLAINT_UNKNOWN),
-		     COMPLAINT_OK);
+	CHECK_STATUS(
+		complaint_case_set_fact_state(given, COMPLAINT_FACT_SIGNATURES, COMPLAINT_UNKNOWN),
+		COMPLAINT_OK);
 	check_fact(COMPLAINT_FACT_SIGNATURES, CMPL_WRITTEN_UNKNOWN, 0);
-	CHECK_STATUS(complaint_case_set_fact_state(given, COMPLAINT_FACT_SIGNATURES,
-						   COMPLAINT_TRUE),
-		     COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(
+		complaint_case_set_fact_state(given, COMPLAINT_FACT_SIGNATURES, COMPLAINT_TRUE),
+		COMPLAINT_ERR_BAD_ARGUMENT);
 
 	test_case("a choice");
 	CHECK_STATUS(complaint_case_set_choice(given, "block", 5, "towers", 5), COMPLAINT_OK);
@@ -161,7 +163,8 @@ static void test_events(void)
 		{ "2022/09", COMPLAINT_ERR_BAD_ARGUMENT, CMPL_EVENT_NOT_GIVEN, NULL, NULL },
 		{ "1899-12", COMPLAINT_ERR_OUT_OF_RANGE, CMPL_EVENT_NOT_GIVEN, NULL, NULL },
 		{ "2200-01-01", COMPLAINT_ERR_OUT_OF_RANGE, CMPL_EVENT_NOT_GIVEN, NULL, NULL },
-		{ "2022-09-19T17:05", COMPLAINT_ERR_BAD_ARGUMENT, CMPL_EVENT_NOT_GIVEN, NULL, NULL },
+		{ "2022-09-19T17:05", COMPLAINT_ERR_BAD_ARGUMENT, CMPL_EVENT_NOT_GIVEN, NULL,
+		  NULL },
 		{ "yesterday", COMPLAINT_ERR_BAD_ARGUMENT, CMPL_EVENT_NOT_GIVEN, NULL, NULL },
 		{ "", COMPLAINT_ERR_BAD_ARGUMENT, CMPL_EVENT_NOT_GIVEN, NULL, NULL },
 	};
@@ -231,12 +234,13 @@ static void test_events_by_number(void)
 						    COMPLAINT_EVENT_STATE_NOT_YET),
 		     COMPLAINT_OK);
 	CHECK_NUMBER(given->events[cmpl_case_event_slot(given, visit)].kind, CMPL_EVENT_NOT_YET);
-	CHECK_STATUS(complaint_case_set_event_state_at(given, visit, 3), COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(complaint_case_set_event_state_at(given, visit, 3),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_case_set_event_state_at(given, visit, -1),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
-	CHECK_STATUS(complaint_case_set_event_state_at(given, visit + 1,
-						       COMPLAINT_EVENT_STATE_NOT_YET),
-		     COMPLAINT_ERR_NOT_FOUND);
+	CHECK_STATUS(
+		complaint_case_set_event_state_at(given, visit + 1, COMPLAINT_EVENT_STATE_NOT_YET),
+		COMPLAINT_ERR_NOT_FOUND);
 	CHECK_STATUS(complaint_case_set_event_state(given, "anonymous", NUL,
 						    COMPLAINT_EVENT_STATE_NOT_YET),
 		     COMPLAINT_ERR_NOT_FOUND);
@@ -254,7 +258,8 @@ static void test_events_by_number(void)
 
 static void test_null(void)
 {
-	struct complaint_extension_entry entry = { .size = sizeof(entry), .of = "respond-stage-1",
+	struct complaint_extension_entry entry = { .size = sizeof(entry),
+						   .of = "respond-stage-1",
 						   .until = 1 };
 	complaint_status bad = COMPLAINT_ERR_BAD_ARGUMENT;
 	uint32_t fact = 0;
@@ -311,7 +316,8 @@ static void test_null(void)
 
 static complaint_status try_case(void *context)
 {
-	struct complaint_extension_entry entry = { .size = sizeof(entry), .of = "respond-stage-1",
+	struct complaint_extension_entry entry = { .size = sizeof(entry),
+						   .of = "respond-stage-1",
 						   .until = 19300 };
 	struct complaint_case *own = NULL;
 	complaint_status status = complaint_case_new(context, &own);
@@ -327,7 +333,8 @@ static complaint_status try_case(void *context)
 	if (status == COMPLAINT_OK)
 		status = complaint_case_add_reading(own, "too-old", NUL, "a-year", NUL);
 	if (status == COMPLAINT_OK)
-		status = complaint_case_add_decision(own, "too-old", NUL, COMPLAINT_DECISION_ACCEPT);
+		status =
+			complaint_case_add_decision(own, "too-old", NUL, COMPLAINT_DECISION_ACCEPT);
 	complaint_case_free(own);
 	return status;
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* What a case has besides facts and events: the question, extensions, promises, readings, decisions. */
+/*
+ * What a case has besides facts and events: the question, extensions, promises, readings,
+ * decisions.
+ */
 #include "case/case.h"
 
 #include <string.h>
@@ -21,59 +24,82 @@ static void test_extensions(void)
 	} rows[] = {
 		{ "ten working days more",
 		  { .of = "respond-stage-1", .amount = 10, .unit = COMPLAINT_UNIT_WORKING_DAYS },
-		  COMPLAINT_OK, COMPLAINT_OK },
+		  COMPLAINT_OK,
+		  COMPLAINT_OK },
 		{ "until a day, told on one",
 		  { .of = "respond-stage-1", .until = 19300, .told_kind = 3, .told_day = 19280 },
-		  COMPLAINT_OK, COMPLAINT_OK },
+		  COMPLAINT_OK,
+		  COMPLAINT_OK },
 		{ "told at a moment",
 		  { .of = "respond-stage-1", .until = 19300, .told_kind = 4, .told_moment = 1 },
-		  COMPLAINT_OK, COMPLAINT_OK },
+		  COMPLAINT_OK,
+		  COMPLAINT_OK },
 		{ "not yet told: asked it cannot be",
 		  { .of = "respond-stage-1", .until = 19300, .told_kind = 1 },
-		  COMPLAINT_OK, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_OK,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "unknown when: asked it cannot be",
 		  { .of = "respond-stage-1", .until = 19300, .told_kind = 2 },
-		  COMPLAINT_OK, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_OK,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "no such kind of telling",
 		  { .of = "respond-stage-1", .until = 19300, .told_kind = 5 },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "told beyond the known years",
 		  { .of = "respond-stage-1", .until = 1, .told_kind = 3, .told_day = INT32_MAX },
-		  COMPLAINT_ERR_OUT_OF_RANGE, COMPLAINT_ERR_OUT_OF_RANGE },
+		  COMPLAINT_ERR_OUT_OF_RANGE,
+		  COMPLAINT_ERR_OUT_OF_RANGE },
 		{ "time and a day",
-		  { .of = "respond-stage-1", .amount = 1, .unit = COMPLAINT_UNIT_WEEKS, .until = 1 },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  { .of = "respond-stage-1",
+		    .amount = 1,
+		    .unit = COMPLAINT_UNIT_WEEKS,
+		    .until = 1 },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "a unit without an amount",
 		  { .of = "respond-stage-1", .unit = COMPLAINT_UNIT_WEEKS, .until = 1 },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "an amount without a unit",
 		  { .of = "respond-stage-1", .amount = 3 },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "a unit that adds nothing",
 		  { .of = "respond-stage-1", .amount = 3, .unit = COMPLAINT_UNIT_NO_LIMIT },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "less than nothing",
 		  { .of = "respond-stage-1", .amount = -3, .unit = COMPLAINT_UNIT_WEEKS },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "as many days as may be",
 		  { .of = "respond-stage-1", .amount = 3660, .unit = COMPLAINT_UNIT_CALENDAR_DAYS },
-		  COMPLAINT_OK, COMPLAINT_OK },
+		  COMPLAINT_OK,
+		  COMPLAINT_OK },
 		{ "a day too many",
 		  { .of = "respond-stage-1", .amount = 3661, .unit = COMPLAINT_UNIT_CALENDAR_DAYS },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "an hour too many",
 		  { .of = "respond-stage-1", .amount = 8785, .unit = COMPLAINT_UNIT_HOURS },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "a year too many",
 		  { .of = "respond-stage-1", .amount = 51, .unit = COMPLAINT_UNIT_YEARS },
-		  COMPLAINT_ERR_BAD_ARGUMENT, COMPLAINT_ERR_BAD_ARGUMENT },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_BAD_ARGUMENT },
 		{ "a duty that nobody has",
 		  { .of = "respond-stage-3", .until = 1 },
-		  COMPLAINT_ERR_NOT_FOUND, COMPLAINT_ERR_NOT_FOUND },
+		  COMPLAINT_ERR_NOT_FOUND,
+		  COMPLAINT_ERR_NOT_FOUND },
 		{ "a stage is no duty",
 		  { .of = "stage-1", .until = 1 },
-		  COMPLAINT_ERR_NOT_FOUND, COMPLAINT_ERR_NOT_FOUND },
-		{ "no duty at all", { .until = 1 }, COMPLAINT_ERR_BAD_ARGUMENT,
+		  COMPLAINT_ERR_NOT_FOUND,
+		  COMPLAINT_ERR_NOT_FOUND },
+		{ "no duty at all",
+		  { .until = 1 },
+		  COMPLAINT_ERR_BAD_ARGUMENT,
 		  COMPLAINT_ERR_BAD_ARGUMENT },
 	};
 
@@ -87,7 +113,7 @@ static void test_extensions(void)
 		CHECK_NUMBER(given->extension_count, rows[i].made == COMPLAINT_OK);
 		CHECK_STATUS(complaint_case_set_request_extension(given, &entry), rows[i].asked);
 		CHECK_NUMBER(given->request, rows[i].asked == COMPLAINT_OK ? CMPL_REQUEST_EXTENSION
-									    : CMPL_REQUEST_NONE);
+									   : CMPL_REQUEST_NONE);
 		if (rows[i].asked == COMPLAINT_OK) {
 			CHECK_TEXT(given->asked.of, entry.of);
 			CHECK_NUMBER(given->asked.amount, entry.amount);
@@ -127,7 +153,8 @@ static void test_request(void)
 	memcpy(newer, &size, sizeof(size));
 	CHECK_STATUS(complaint_case_add_extension(given, (void *)newer), COMPLAINT_OK);
 	newer[sizeof(newer) - 1] = 1;
-	CHECK_STATUS(complaint_case_add_extension(given, (void *)newer), COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(complaint_case_add_extension(given, (void *)newer),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
 	entry.size = 0;
 	CHECK_STATUS(complaint_case_add_extension(given, &entry), COMPLAINT_ERR_BAD_ARGUMENT);
 
@@ -159,12 +186,14 @@ static void test_pairs(void)
 	CHECK_STATUS(complaint_case_add_promise(given, "answer-once", NUL, CMPL_DAY_LAST + 1),
 		     COMPLAINT_ERR_OUT_OF_RANGE);
 	CHECK_NUMBER(given->promise_count, 3);
-	CHECK_STATUS(complaint_case_add_promise(given, "escalate", NUL, 1), COMPLAINT_ERR_NOT_FOUND);
+	CHECK_STATUS(complaint_case_add_promise(given, "escalate", NUL, 1),
+		     COMPLAINT_ERR_NOT_FOUND);
 	CHECK_STATUS(complaint_case_add_promise(given, "respond-stage-1", NUL, INT32_MIN),
 		     COMPLAINT_ERR_OUT_OF_RANGE);
 
 	test_case("readings: rule and label must be known");
-	CHECK_STATUS(complaint_case_add_reading(given, "too-old", NUL, "a-year", NUL), COMPLAINT_OK);
+	CHECK_STATUS(complaint_case_add_reading(given, "too-old", NUL, "a-year", NUL),
+		     COMPLAINT_OK);
 	CHECK_STATUS(complaint_case_add_reading(given, "too-old", NUL, "a-years", 6), COMPLAINT_OK);
 	CHECK_NUMBER(given->reading_count, 1);
 	CHECK_TEXT(given->readings[0].label, "a-year");

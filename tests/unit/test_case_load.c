@@ -46,7 +46,8 @@ static const char whole_json[] =
 	"\"events\": {\"complaint-received\": \"2022-09-01\", \"issue-arose\": \"2022-08\", "
 	"\"visit-made\": \"not-yet\", \"complaint-logged\": \"unknown\", "
 	"\"complaint-made\": \"2022-09-01T09:30+01:00\"},\n"
-	"\"extensions\": [{\"of\": \"respond-stage-1\", \"adds\": \"2 weeks\", \"told\": \"not-yet\"}, "
+	"\"extensions\": [{\"of\": \"respond-stage-1\", \"adds\": \"2 weeks\", \"told\": "
+	"\"not-yet\"}, "
 	"{\"of\": \"respond-stage-2\", \"until\": \"2022-10-14\", \"told\": \"2022-10-01\"}],\n"
 	"\"promises\": {\"respond-stage-1\": \"2022-09-30\"},\n"
 	"\"readings\": {\"too-old\": \"a-year\"},\n"
@@ -137,9 +138,9 @@ static void test_files(void)
 	given = NULL;
 
 	test_case("a file of JSON that is no object");
-	CHECK_STATUS(complaint_case_load_file(set, test_write_file("list.json", "[1]", 3), &given,
-					      NULL),
-		     COMPLAINT_ERR_INVALID_FILE);
+	CHECK_STATUS(
+		complaint_case_load_file(set, test_write_file("list.json", "[1]", 3), &given, NULL),
+		COMPLAINT_ERR_INVALID_FILE);
 	CHECK(!given);
 
 	test_case("a file that is not there, and a folder");
@@ -153,7 +154,8 @@ static void test_files(void)
 	complaint_diagnostics_free(diags);
 
 	test_case("what is missing is an error");
-	CHECK_STATUS(complaint_case_load_file(NULL, yaml, &given, NULL), COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(complaint_case_load_file(NULL, yaml, &given, NULL),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_case_load_file(set, NULL, &given, NULL), COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_case_load_file(set, yaml, NULL, NULL), COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_case_load_memory(NULL, "x", "", 0, &given, NULL),

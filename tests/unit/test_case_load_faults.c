@@ -92,7 +92,8 @@ static const struct {
 	{ "a request for nothing", "request: { asked: 2022-09-01 }\n",
 	  "case.yaml:3:10: error: a request lacks \"at\" or \"extend\" [missing-key]\n"
 	  "  hint: add \"at: acceptance\", or \"extend:\" and a duty\n" },
-	{ "a request for two things", "request: { at: acceptance, extend: respond-stage-1, adds: 1 week }\n",
+	{ "a request for two things",
+	  "request: { at: acceptance, extend: respond-stage-1, adds: 1 week }\n",
 	  "case.yaml:3:28: error: \"extend\" stands beside \"at\" [keys-incompatible]\n"
 	  "  hint: ask one thing at a time: leave one of the two out\n"
 	  "case.yaml:3:53: error: \"adds\" stands beside \"at\" [keys-incompatible]\n"
@@ -191,7 +192,8 @@ static void check_fault(const char *name, const char *bytes, const char *want)
 {
 	struct complaint_diagnostics *diags = NULL;
 	struct complaint_case *given = NULL, *unheard = NULL;
-	complaint_status wanted = strstr(want, ": error:") ? COMPLAINT_ERR_INVALID_FILE : COMPLAINT_OK;
+	complaint_status wanted =
+		strstr(want, ": error:") ? COMPLAINT_ERR_INVALID_FILE : COMPLAINT_OK;
 	char *text;
 
 	complaint_diagnostics_new(&diags);
@@ -216,10 +218,11 @@ static void test_faults(void)
 		check_fault("case.yaml", bytes, faults[i].want);
 	}
 	test_case("a file of another kind");
-	check_fault("case.yaml", "format: 1\nkind: policy\nfacts:\n  x: 1\n",
-		    "case.yaml:2:7: error: the file is of kind \"policy\", and \"case\" is wanted here "
-		    "[kind-wrong]\n"
-		    "  hint: give another file, or mend its \"kind\"\n");
+	check_fault(
+		"case.yaml", "format: 1\nkind: policy\nfacts:\n  x: 1\n",
+		"case.yaml:2:7: error: the file is of kind \"policy\", and \"case\" is wanted here "
+		"[kind-wrong]\n"
+		"  hint: give another file, or mend its \"kind\"\n");
 	test_case("a file without a head");
 	check_fault("case.yaml", "now: 2022-09-01\n",
 		    "case.yaml:1:1: error: the file lacks \"format\" [missing-key]\n"
@@ -237,16 +240,19 @@ static void test_json(void)
 
 	test_case("a head that is there must be right");
 	check_fault("case.json", "{\"format\": 1, \"kind\": \"policy\"}",
-		    "case.json:1:23: error: the file is of kind \"policy\", and \"case\" is wanted here "
+		    "case.json:1:23: error: the file is of kind \"policy\", and \"case\" is wanted "
+		    "here "
 		    "[kind-wrong]\n"
 		    "  hint: give another file, or mend its \"kind\"\n");
 
 	test_case("null could mean two things");
-	check_fault("case.json", "{\"facts\": {\"complex\": null}, \"events\": {\"issue-arose\": null}}",
-		    "case.json:1:23: error: \"complex\" cannot be null [wrong-type]\n"
-		    "  hint: leave it out when nobody asked, or write \"unknown\" when nobody knows\n"
-		    "case.json:1:56: error: \"issue-arose\" cannot be null [wrong-type]\n"
-		    "  hint: leave it out when nobody asked, or write \"unknown\" when nobody knows\n");
+	check_fault(
+		"case.json",
+		"{\"facts\": {\"complex\": null}, \"events\": {\"issue-arose\": null}}",
+		"case.json:1:23: error: \"complex\" cannot be null [wrong-type]\n"
+		"  hint: leave it out when nobody asked, or write \"unknown\" when nobody knows\n"
+		"case.json:1:56: error: \"issue-arose\" cannot be null [wrong-type]\n"
+		"  hint: leave it out when nobody asked, or write \"unknown\" when nobody knows\n");
 
 	test_case("a truth in quotes is a text");
 	check_fault("case.json", "{\"facts\": {\"complex\": \"true\"}}",
@@ -255,9 +261,10 @@ static void test_json(void)
 		    "  hint: write true without quotes\n");
 
 	test_case("what is no object");
-	check_fault("case.json", "{\"facts\": [1]}",
-		    "case.json:1:11: error: \"facts\" must be a mapping, not a list [wrong-type]\n"
-		    "  hint: give the facts that are known, each by its name, as keys of its own\n");
+	check_fault(
+		"case.json", "{\"facts\": [1]}",
+		"case.json:1:11: error: \"facts\" must be a mapping, not a list [wrong-type]\n"
+		"  hint: give the facts that are known, each by its name, as keys of its own\n");
 }
 
 static void test_without_policy(void)

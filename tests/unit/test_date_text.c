@@ -140,7 +140,8 @@ int main(void)
 		cmpl_day day = 7;
 
 		test_case("day \"%s\"", days[i].text);
-		CHECK_NUMBER(cmpl_day_parse(days[i].text, strlen(days[i].text), &day), days[i].right);
+		CHECK_NUMBER(cmpl_day_parse(days[i].text, strlen(days[i].text), &day),
+			     days[i].right);
 		CHECK_NUMBER(day, days[i].right ? days[i].want : 7);
 	}
 	for (size_t i = 0; i < COUNT_OF(moments); i++) {

@@ -54,7 +54,8 @@ static void test_form(void)
 	CHECK_NUMBER(complaint_diagnostics_get_column(diags, 0), 5);
 	CHECK_NUMBER(complaint_diagnostics_get_line(diags, 2), 0);
 	CHECK_NUMBER(complaint_diagnostics_get_column(diags, 2), 0);
-	CHECK_TEXT(complaint_diagnostics_get_message(diags, 0), "unknown key \"acknowlege\" in a stage");
+	CHECK_TEXT(complaint_diagnostics_get_message(diags, 0),
+		   "unknown key \"acknowlege\" in a stage");
 	CHECK_TEXT(complaint_diagnostics_get_hint(diags, 0), "did you mean \"acknowledge\"?");
 	CHECK_TEXT(complaint_diagnostics_get_hint(diags, 1), NULL);
 	complaint_diagnostics_free(diags);
@@ -229,13 +230,17 @@ static void test_kinds(void)
 		const char *meaning = complaint_diagnostics_kind_meaning(i);
 
 		CHECK(strspn(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(slug) &&
-		      slug[0] != '-' && !strstr(slug, "--"), "%s", slug);
-		CHECK((meaning[0] == '"' || (meaning[0] >= 'A' && meaning[0] <= 'Z')) && strlen(meaning) > 10 &&
-		      meaning[strlen(meaning) - 1] == '.', "%s: %s", slug, meaning);
+			      slug[0] != '-' && !strstr(slug, "--"),
+		      "%s", slug);
+		CHECK((meaning[0] == '"' || (meaning[0] >= 'A' && meaning[0] <= 'Z')) &&
+			      strlen(meaning) > 10 && meaning[strlen(meaning) - 1] == '.',
+		      "%s: %s", slug, meaning);
 		for (size_t j = 0; j < i; j++)
-			CHECK(strcmp(slug, complaint_diagnostics_kind_slug(j)) != 0, "%s twice", slug);
+			CHECK(strcmp(slug, complaint_diagnostics_kind_slug(j)) != 0, "%s twice",
+			      slug);
 	}
-	CHECK(!complaint_diagnostics_kind_slug(count) && !complaint_diagnostics_kind_meaning(count));
+	CHECK(!complaint_diagnostics_kind_slug(count) &&
+	      !complaint_diagnostics_kind_meaning(count));
 }
 
 int main(void)

@@ -13,9 +13,11 @@ static const struct {
 } sound[] = {
 	{ "a mapping, and how each kind of value is told apart",
 	  "{\"a\": \"b\", \"c\": true, \"d\": false,\n \"e\": null, \"f\": -1.5e+3, \"g\": 0}",
-	  "1:1 map 6\n1:7 a@1:2 json \"b\"\n1:17 c@1:12 plain \"true\"\n1:28 d@1:23 plain \"false\"\n"
+	  "1:1 map 6\n1:7 a@1:2 json \"b\"\n1:17 c@1:12 plain \"true\"\n1:28 d@1:23 plain "
+	  "\"false\"\n"
 	  "2:7 e@2:2 plain \"null\"\n2:18 f@2:13 plain \"-1.5e+3\"\n2:32 g@2:27 plain \"0\"\n" },
-	{ "a number as text is text", "[\"1\", 1]", "1:1 list 2\n1:2 json \"1\"\n1:7 plain \"1\"\n" },
+	{ "a number as text is text", "[\"1\", 1]",
+	  "1:1 list 2\n1:2 json \"1\"\n1:7 plain \"1\"\n" },
 	{ "lists and mappings in one another", "[{}, [], {\"a\": [1]}]",
 	  "1:1 list 3\n1:2 map 0\n1:6 list 0\n1:10 map 1\n1:16 a@1:11 list 1\n1:17 plain \"1\"\n" },
 	{ "every escape", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\"", NULL },
@@ -28,9 +30,11 @@ static const struct {
 	{ "a value alone", "12", "1:1 plain \"12\"\n" },
 };
 
-#define ESCAPE_HINT "  hint: JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits\n"
+#define ESCAPE_HINT                                                                                \
+	"  hint: JSON has \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal "        \
+	"digits\n"
 #define VALUE_HINT "  hint: put a text in double quotes; a number has no leading zero\n"
-#define CHARACTER_HINT \
+#define CHARACTER_HINT                                                                             \
 	"  hint: JSON has no comments and no single quotes; texts stand in double quotes\n"
 
 static const struct {
@@ -54,9 +58,11 @@ static const struct {
 	  "f:1:4: error: the escape \\ude00 is half of a pair (a lone surrogate) [json-syntax]\n"
 	  "  hint: write both halves, or the character itself\n" },
 	{ "an escape cut short", "[\"\\u12", false,
-	  "f:1:3: error: an escape without its four hexadecimal digits [json-syntax]\n" ESCAPE_HINT },
+	  "f:1:3: error: an escape without its four hexadecimal digits "
+	  "[json-syntax]\n" ESCAPE_HINT },
 	{ "an escape with other digits", "[\"\\u12g4\"]", false,
-	  "f:1:3: error: an escape without its four hexadecimal digits [json-syntax]\n" ESCAPE_HINT },
+	  "f:1:3: error: an escape without its four hexadecimal digits "
+	  "[json-syntax]\n" ESCAPE_HINT },
 	{ "YAML's escapes", "[\"\\x41\"]", false,
 	  "f:1:3: error: an escape that JSON does not have [json-syntax]\n" ESCAPE_HINT },
 	{ "a backslash at the end", "[\"\\", false,
@@ -81,7 +87,8 @@ static const struct {
 	  "f:1:2: error: \"1e+\" is no JSON value [json-syntax]\n" VALUE_HINT },
 	{ "a minus alone", "[-]", false,
 	  "f:1:2: error: \"-\" is no JSON value [json-syntax]\n" VALUE_HINT },
-	{ "a plus", "[+1]", false, "f:1:2: error: \"+1\" is no JSON value [json-syntax]\n" VALUE_HINT },
+	{ "a plus", "[+1]", false,
+	  "f:1:2: error: \"+1\" is no JSON value [json-syntax]\n" VALUE_HINT },
 	{ "a date without quotes", "[2022-09-19]", false,
 	  "f:1:2: error: \"2022-09-19\" is no JSON value [json-syntax]\n" VALUE_HINT },
 	{ "a misspelt word", "[True]", false,
@@ -92,8 +99,12 @@ static const struct {
 	  "f:1:2: error: the character \"'\" cannot stand here [json-syntax]\n" CHARACTER_HINT },
 	{ "a comment", "// x\n[]", false,
 	  "f:1:1: error: the character \"/\" cannot stand here [json-syntax]\n" CHARACTER_HINT },
-	{ "a no-break space between", "[1,\xc2\xa0" "2]", false,
-	  "f:1:4: error: the character \"\xc2\xa0\" cannot stand here [json-syntax]\n" CHARACTER_HINT },
+	{ "a no-break space between",
+	  "[1,\xc2\xa0"
+	  "2]",
+	  false,
+	  "f:1:4: error: the character \"\xc2\xa0\" cannot stand here "
+	  "[json-syntax]\n" CHARACTER_HINT },
 	{ "a comma before the end of a list", "[1, ]", false,
 	  "f:1:5: error: a value is missing here [json-syntax]\n"
 	  "  hint: write one, or take the comma or the key out\n" },
@@ -106,7 +117,8 @@ static const struct {
 	  "f:1:2: error: a key or \"}\" is missing here [json-syntax]\n"
 	  "  hint: write a key in double quotes, or close with \"}\"\n" },
 	{ "an empty key", "{\"\": 2}", false,
-	  "f:1:2: error: a key is empty [key-malformed]\n  hint: write the key between the quotes\n" },
+	  "f:1:2: error: a key is empty [key-malformed]\n  hint: write the key between the "
+	  "quotes\n" },
 	{ "no colon", "{\"a\" 1}", false,
 	  "f:1:6: error: \":\" is missing after the key [json-syntax]\n"
 	  "  hint: write \"key\": value\n" },
@@ -123,9 +135,11 @@ static const struct {
 	  "f:1:3: error: a comma or a closing bracket is missing here [json-syntax]\n"
 	  "  hint: write a comma between two entries\n" },
 	{ "a bracket too many", "[]]", false,
-	  "f:1:3: error: text follows after the end [json-syntax]\n  hint: a file is one JSON value\n" },
+	  "f:1:3: error: text follows after the end [json-syntax]\n  hint: a file is one JSON "
+	  "value\n" },
 	{ "text after the end", "{} {}", false,
-	  "f:1:4: error: text follows after the end [json-syntax]\n  hint: a file is one JSON value\n" },
+	  "f:1:4: error: text follows after the end [json-syntax]\n  hint: a file is one JSON "
+	  "value\n" },
 	{ "a colon in a list", "[\"a\": 1]", false,
 	  "f:1:5: error: a comma or a closing bracket is missing here [json-syntax]\n"
 	  "  hint: write a comma between two entries\n" },
@@ -169,7 +183,8 @@ static void test_escapes(const char *text)
 {
 	struct cmpl_tree *tree = NULL;
 
-	CHECK_STATUS(cmpl_json_read("f", text, strlen(text), &tree, NULL), COMPLAINT_ERR_INVALID_FILE);
+	CHECK_STATUS(cmpl_json_read("f", text, strlen(text), &tree, NULL),
+		     COMPLAINT_ERR_INVALID_FILE);
 	if (CHECK(tree != NULL))
 		CHECK_TEXT(cmpl_node_text(tree, tree->nodes),
 			   "\"\\/\b\f\n\r\t\xc3\xa9\xf0\x9f\x98\x80");

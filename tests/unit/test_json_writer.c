@@ -28,8 +28,8 @@ static void test_commas(void)
 	cmpl_json_truth(&json, "t", false);
 	cmpl_json_text(&json, "n", NULL);
 	cmpl_json_close(&json, '}');
-	CHECK_TEXT(cmpl_string_text(&out),
-		   "{\"a\":\"b\",\"list\":[-9223372036854775808,true,{},[],null],\"t\":false,\"n\":null}");
+	CHECK_TEXT(cmpl_string_text(&out), "{\"a\":\"b\",\"list\":[-9223372036854775808,true,{},[],"
+					   "null],\"t\":false,\"n\":null}");
 	cmpl_string_free(&out);
 }
 
@@ -43,7 +43,11 @@ static const struct {
 	{ "other control characters", "\x01\x1f\x7f\xc2\x85\xe2\x80\xa8",
 	  "\"\\u0001\\u001f\\u007f\\u0085\\u2028\"" },
 	{ "a slash stays", "a/b", "\"a/b\"" },
-	{ "what is not UTF-8 becomes U+FFFD", "a\xff\xc3" "b", "\"a\xef\xbf\xbd\xef\xbf\xbd" "b\"" },
+	{ "what is not UTF-8 becomes U+FFFD",
+	  "a\xff\xc3"
+	  "b",
+	  "\"a\xef\xbf\xbd\xef\xbf\xbd"
+	  "b\"" },
 };
 
 /* Every character but the surrogates goes out and comes back. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Chains of duties: which hang on themselves, by the file's choice or by one reading alone; tiers
- * and windows that make no sense. */
+/*
+ * Chains of duties: which hang on themselves, by the file's choice or by one reading alone; tiers
+ * and windows that make no sense.
+ */
 #include <complaint/policy.h>
 
 #include <stdio.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Mappings by their tables: what is unknown, doubled or missing, and that the rest is read all the
- * same. */
+/*
+ * Mappings by their tables: what is unknown, doubled or missing, and that the rest is read all the
+ * same.
+ */
 #include "load/fields.h"
 
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Bad input of every sort, too little memory, and files as large as they may be: an exact answer,
- * no handle, no leak. */
+/*
+ * Bad input of every sort, too little memory, and files as large as they may be: an exact answer,
+ * no handle, no leak.
+ */
 #include <complaint/policy.h>
 #include <complaint/vocabulary.h>
 

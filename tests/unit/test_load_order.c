@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Every published policy loads without a word, and its duties are ordered so that each can be
- * computed. */
+/*
+ * Every published policy loads without a word, and its duties are ordered so that each can be
+ * computed.
+ */
 #include <complaint/policy.h>
 
 #include <stdlib.h>

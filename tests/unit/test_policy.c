@@ -46,8 +46,7 @@ static void test_document(void)
 
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		test_case("document: %s", rows[i].name);
-		CHECK_TEXT(complaint_policy_get_document_text(policy, rows[i].which),
-			   rows[i].want);
+		CHECK_TEXT(complaint_policy_get_document_text(policy, rows[i].which), rows[i].want);
 	}
 	test_case("document: its names and its span");
 	CHECK_TEXT(complaint_policy_get_id(policy), "example-homes/2022-08");
@@ -163,7 +162,8 @@ static void test_readings(void)
 	CHECK_NUMBER(complaint_policy_get_rule_effect(policy, old, 1), 0);
 	CHECK_TEXT(complaint_policy_get_rule_text(policy, old, 0, COMPLAINT_TEXT_REFER_TO),
 		   "the council");
-	CHECK_NUMBER(complaint_policy_do_earlier_extensions_count(policy, extension, COMPLAINT_NONE), 0);
+	CHECK_NUMBER(
+		complaint_policy_do_earlier_extensions_count(policy, extension, COMPLAINT_NONE), 0);
 	CHECK_NUMBER(complaint_policy_do_earlier_extensions_count(policy, extension, 0), 1);
 	CHECK_STATUS(complaint_policy_get_rule_limit(policy, rule("respond-stage-1"), 0,
 						     COMPLAINT_LIMIT_WITHIN, &amount, &unit),
@@ -181,7 +181,8 @@ static void test_readings(void)
 
 	test_case("a stage's readings are found with its extension's");
 	CHECK(cmpl_policy_find_reading(policy, rule("stage-1"), "they-count", 10) != CMPL_NONE);
-	CHECK_NUMBER(cmpl_policy_find_reading(policy, rule("stage-2"), "they-count", 10), CMPL_NONE);
+	CHECK_NUMBER(cmpl_policy_find_reading(policy, rule("stage-2"), "they-count", 10),
+		     CMPL_NONE);
 	CHECK_NUMBER(cmpl_policy_find_reading(policy, old, "a-yea", 5), CMPL_NONE);
 	CHECK_NUMBER(cmpl_policy_find_reading(policy, CMPL_NONE, "a-year", 6), CMPL_NONE);
 }
@@ -209,9 +210,9 @@ static void test_names(void)
 	CHECK_TEXT(complaint_policy_get_question(policy, "pet-involved", COMPLAINT_NUL_TERMINATED),
 		   "Is a pet part of it?");
 	CHECK_TEXT(complaint_policy_get_question(policy, "visit-made", 10), "When was the visit?");
-	CHECK_TEXT(complaint_policy_get_question(policy, "issue-arose", 11),
-		   complaint_vocabulary_get_words(COMPLAINT_LIST_EVENTS,
-						  COMPLAINT_EVENT_ISSUE_AROSE));
+	CHECK_TEXT(
+		complaint_policy_get_question(policy, "issue-arose", 11),
+		complaint_vocabulary_get_words(COMPLAINT_LIST_EVENTS, COMPLAINT_EVENT_ISSUE_AROSE));
 	CHECK_TEXT(complaint_policy_get_question(policy, "reasons", 7), NULL);
 	CHECK_TEXT(complaint_policy_get_words(policy, "visit-times", 11), "when we can come");
 	CHECK_TEXT(complaint_policy_get_words(policy, "stage-2", 7), "a review at stage 2");
@@ -249,16 +250,14 @@ static void test_names(void)
 							sizeof(text)),
 		     COMPLAINT_OK);
 	CHECK_TEXT(text, "16:30");
-	CHECK_STATUS(complaint_policy_describe_counting(policy, rule("respond-stage-1"),
-							COMPLAINT_NONE,
-							COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY, text,
-							sizeof(text)),
+	CHECK_STATUS(complaint_policy_describe_counting(
+			     policy, rule("respond-stage-1"), COMPLAINT_NONE,
+			     COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY, text, sizeof(text)),
 		     COMPLAINT_OK);
 	CHECK_TEXT(text, "next-working-day");
-	CHECK_STATUS(complaint_policy_describe_counting(policy, rule("respond-stage-2"),
-							COMPLAINT_NONE,
-							COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY, text,
-							sizeof(text)),
+	CHECK_STATUS(complaint_policy_describe_counting(
+			     policy, rule("respond-stage-2"), COMPLAINT_NONE,
+			     COMPLAINT_COUNTING_DUE_ON_CLOSED_DAY, text, sizeof(text)),
 		     COMPLAINT_OK);
 	CHECK_TEXT(text, "stays");
 	CHECK_STATUS(complaint_policy_describe_counting(policy, COMPLAINT_NONE, COMPLAINT_NONE,
@@ -325,4 +324,3 @@ int main(void)
 	complaint_policy_free(policy);
 	return test_finish();
 }
-

@@ -51,9 +51,9 @@ static void test_names_of_rules(void)
 	}
 
 	test_case("a rule names others");
-	CHECK_NUMBER(complaint_policy_get_rule_target(policy, rule("straight-to-two"),
-						      COMPLAINT_NONE),
-		     rule("stage-2"));
+	CHECK_NUMBER(
+		complaint_policy_get_rule_target(policy, rule("straight-to-two"), COMPLAINT_NONE),
+		rule("stage-2"));
 	CHECK_NUMBER(complaint_policy_get_rule_target(
 			     policy, rule_of_kind(COMPLAINT_RULE_EXTENSION), COMPLAINT_NONE),
 		     rule("respond-stage-1"));
@@ -70,9 +70,9 @@ static void test_names_of_rules(void)
 	CHECK_TEXT(complaint_policy_get_rule_text(policy, rule("too-old"), COMPLAINT_NONE,
 						  COMPLAINT_TEXT_BY),
 		   NULL);
-	CHECK_TEXT(complaint_policy_get_rule_text(policy, explain, COMPLAINT_NONE,
-						  COMPLAINT_TEXT_BY),
-		   "the manager");
+	CHECK_TEXT(
+		complaint_policy_get_rule_text(policy, explain, COMPLAINT_NONE, COMPLAINT_TEXT_BY),
+		"the manager");
 	CHECK_TEXT(complaint_policy_get_rule_text(policy, explain, COMPLAINT_NONE,
 						  COMPLAINT_TEXT_WHOM),
 		   "resident");
@@ -100,8 +100,8 @@ static void test_names_of_rules(void)
 							 COMPLAINT_NONE),
 		     COMPLAINT_AT_ACCEPTANCE);
 	CHECK_NUMBER(complaint_policy_get_rule_tested_at(policy, explain, COMPLAINT_NONE), 0);
-	CHECK_NUMBER(complaint_policy_get_rule_grounds(
-			     policy, rule_of_kind(COMPLAINT_RULE_REFUSAL), COMPLAINT_NONE),
+	CHECK_NUMBER(complaint_policy_get_rule_grounds(policy, rule_of_kind(COMPLAINT_RULE_REFUSAL),
+						       COMPLAINT_NONE),
 		     COMPLAINT_GROUNDS_OPEN);
 }
 
@@ -153,7 +153,8 @@ static void test_anchors(void)
 		  "earliest of complaint-made, complaint-received" },
 		{ "respond-stage-1", COMPLAINT_ANCHOR_BEFORE, NULL },
 		{ "call-first", COMPLAINT_ANCHOR_BEFORE, "stage-1-response-sent" },
-		{ "escalate", COMPLAINT_ANCHOR_AFTER, "latest of stage-1-response-sent, visit-made" },
+		{ "escalate", COMPLAINT_ANCHOR_AFTER,
+		  "latest of stage-1-response-sent, visit-made" },
 		{ "escalate", COMPLAINT_ANCHOR_OPENS, "stage-1-response-sent" },
 		{ "stage-2", COMPLAINT_ANCHOR_STARTS, "escalation-request-received" },
 		{ "stage-2", COMPLAINT_ANCHOR_AFTER, NULL },
@@ -205,9 +206,9 @@ static void test_conditions(void)
 			  (int)rows[i].reading);
 		term = complaint_policy_get_condition(policy, rule(rows[i].id), rows[i].reading,
 						      rows[i].sort, 0);
-		CHECK_STATUS(complaint_policy_describe_term(policy, term, text, sizeof(text),
-							    &length),
-			     COMPLAINT_OK);
+		CHECK_STATUS(
+			complaint_policy_describe_term(policy, term, text, sizeof(text), &length),
+			COMPLAINT_OK);
 		CHECK_TEXT(text, rows[i].want);
 		CHECK_NUMBER(length, strlen(rows[i].want));
 		for (size_t size = 1; size <= length; size++) {
@@ -268,8 +269,8 @@ static void test_condition_parts(void)
 	CHECK_TEXT(complaint_policy_get_term_name(policy, term + 1), "claim-filed-at-court");
 	CHECK_NUMBER(complaint_policy_get_term_end(policy, term + 1), term + 2);
 	CHECK_NUMBER(complaint_policy_get_term_kind(policy, term + 2), COMPLAINT_TERM_ALL);
-	CHECK_NUMBER(complaint_policy_get_term_kind(policy,
-						    complaint_policy_get_term_end(policy, term + 2)),
+	CHECK_NUMBER(complaint_policy_get_term_kind(
+			     policy, complaint_policy_get_term_end(policy, term + 2)),
 		     COMPLAINT_TERM_CHOICE);
 	CHECK_NUMBER(complaint_policy_get_term_kind(policy, COMPLAINT_NONE), 0);
 }
@@ -289,7 +290,8 @@ static void test_any_number(void)
 			for (int32_t which = -1; which < 9; which++) {
 				complaint_policy_get_rule_text(policy, number, readings[j], which);
 				complaint_policy_get_rule_name(policy, number, readings[j], which);
-				complaint_policy_condition_count(policy, number, readings[j], which);
+				complaint_policy_condition_count(policy, number, readings[j],
+								 which);
 				complaint_policy_get_condition(policy, number, readings[j], which,
 							       j);
 				complaint_policy_describe_anchor(policy, number, readings[j], which,

@@ -30,9 +30,9 @@ static void test_version(void)
 	test_case("the version is the build's");
 	CHECK_TEXT(complaint_version_text(), PROJECT_VERSION);
 	CHECK_NUMBER(complaint_version_number(), COMPLAINT_VERSION_NUMBER);
-	CHECK_NUMBER(COMPLAINT_VERSION_NUMBER,
-		     COMPLAINT_VERSION_MAJOR * 1000000 + COMPLAINT_VERSION_MINOR * 1000 +
-			     COMPLAINT_VERSION_PATCH);
+	CHECK_NUMBER(COMPLAINT_VERSION_NUMBER, COMPLAINT_VERSION_MAJOR * 1000000 +
+						       COMPLAINT_VERSION_MINOR * 1000 +
+						       COMPLAINT_VERSION_PATCH);
 }
 
 static const struct {
@@ -57,9 +57,11 @@ static void test_dates(void)
 
 	for (size_t i = 0; i < COUNT_OF(dates); i++) {
 		day = 7;
-		test_case("date %d-%d-%d", (int)dates[i].year, (int)dates[i].month, (int)dates[i].day);
-		CHECK_STATUS(complaint_day_from_date(dates[i].year, dates[i].month, dates[i].day, &day),
-			     dates[i].status);
+		test_case("date %d-%d-%d", (int)dates[i].year, (int)dates[i].month,
+			  (int)dates[i].day);
+		CHECK_STATUS(
+			complaint_day_from_date(dates[i].year, dates[i].month, dates[i].day, &day),
+			dates[i].status);
 		if (dates[i].status != COMPLAINT_OK) {
 			CHECK_NUMBER(day, 7);
 			continue;
@@ -75,7 +77,8 @@ static void test_dates(void)
 		     COMPLAINT_ERR_OUT_OF_RANGE);
 	CHECK_STATUS(complaint_day_get_date(CMPL_DAY_LAST + 1, &year, NULL, NULL),
 		     COMPLAINT_ERR_OUT_OF_RANGE);
-	CHECK_STATUS(complaint_day_get_date(INT32_MIN, &year, NULL, NULL), COMPLAINT_ERR_OUT_OF_RANGE);
+	CHECK_STATUS(complaint_day_get_date(INT32_MIN, &year, NULL, NULL),
+		     COMPLAINT_ERR_OUT_OF_RANGE);
 }
 
 static void test_day_texts(void)
@@ -97,7 +100,8 @@ static void test_day_texts(void)
 
 	test_case("a day as text");
 	CHECK_STATUS(complaint_day_to_text(19254, text, 10), COMPLAINT_ERR_BAD_ARGUMENT);
-	CHECK_STATUS(complaint_day_to_text(CMPL_DAY_LAST + 1, text, 11), COMPLAINT_ERR_OUT_OF_RANGE);
+	CHECK_STATUS(complaint_day_to_text(CMPL_DAY_LAST + 1, text, 11),
+		     COMPLAINT_ERR_OUT_OF_RANGE);
 	CHECK_STATUS(complaint_day_to_text(19254, NULL, 11), COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_TEXT(text, "untouched");
 	CHECK_STATUS(complaint_day_to_text(19254, text, 11), COMPLAINT_OK);
@@ -119,9 +123,11 @@ static void test_moment_texts(void)
 	CHECK_STATUS(complaint_moment_from_text("2022-10-29T09:30Z", NUL, NULL),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_NUMBER(moment, 7);
-	CHECK_STATUS(complaint_moment_from_text("2022-10-29T09:30+01:00", NUL, &moment), COMPLAINT_OK);
+	CHECK_STATUS(complaint_moment_from_text("2022-10-29T09:30+01:00", NUL, &moment),
+		     COMPLAINT_OK);
 	CHECK_NUMBER(moment, 1667032200);
-	CHECK_STATUS(complaint_moment_from_text("2022-10-29T09:30+01:00?", 22, &moment), COMPLAINT_OK);
+	CHECK_STATUS(complaint_moment_from_text("2022-10-29T09:30+01:00?", 22, &moment),
+		     COMPLAINT_OK);
 }
 
 int main(void)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The limits of both readers: the last that is allowed, the first that is not, and how fast "no" comes. */
+/*
+ * The limits of both readers: the last that is allowed, the first that is not, and how fast "no"
+ * comes.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +41,7 @@ static void check_answer(test_reader read, struct cmpl_string *text, const char 
 
 #define SPLIT_HINT "\n  hint: a rule file is one policy; split the rest off"
 #define DEEP_HINT "\n  hint: no rule needs so many levels; write it flatter"
-#define KEY_HINT \
+#define KEY_HINT                                                                                   \
 	"\n  hint: is a \":\" in a text taken for the end of a key? Put the text in double quotes"
 
 static void test_size(test_reader read, struct cmpl_string *text)
@@ -70,12 +73,14 @@ static void test_depth(test_reader read, struct cmpl_string *text)
 	test_case("the 33rd is refused where it opens");
 	add_times(text, "[", 33);
 	add_times(text, "]", 33);
-	check_answer(read, text,
-		     "f:1:33: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
+	check_answer(
+		read, text,
+		"f:1:33: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
 	test_case("as many brackets as a file can hold are answered at once");
 	add_times(text, "[", CMPL_LIMIT_FILE);
-	check_answer(read, text,
-		     "f:1:33: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
+	check_answer(
+		read, text,
+		"f:1:33: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
 }
 
 static void test_nodes(test_reader read, struct cmpl_string *text)
@@ -142,13 +147,15 @@ static void test_lengths(test_reader read, struct cmpl_string *text)
 	cmpl_string_add(text, "{\"");
 	add_times(text, "k", 129);
 	cmpl_string_add(text, "\": 0}");
-	check_answer(read, text,
-		     "f:1:2: error: a key of 129 bytes, but 128 are the most [key-too-long]" KEY_HINT);
+	check_answer(
+		read, text,
+		"f:1:2: error: a key of 129 bytes, but 128 are the most [key-too-long]" KEY_HINT);
 	cmpl_string_add(text, "{\"");
 	add_times(text, "\xc3\xa9", 65);
 	cmpl_string_add(text, "\": 0}");
-	check_answer(read, text,
-		     "f:1:2: error: a key of 130 bytes, but 128 are the most [key-too-long]" KEY_HINT);
+	check_answer(
+		read, text,
+		"f:1:2: error: a key of 130 bytes, but 128 are the most [key-too-long]" KEY_HINT);
 	test_case("a text of 16 KiB is read");
 	cmpl_string_add(text, "[\"");
 	add_times(text, "t", 16384);
@@ -158,9 +165,10 @@ static void test_lengths(test_reader read, struct cmpl_string *text)
 	cmpl_string_add(text, "[\"");
 	add_times(text, "t", 16385);
 	cmpl_string_add(text, "\"]");
-	check_answer(read, text,
-		     "f:1:2: error: a value of 16385 bytes, but 16384 are the most [text-too-long]\n"
-		     "  hint: say it in fewer words");
+	check_answer(
+		read, text,
+		"f:1:2: error: a value of 16385 bytes, but 16384 are the most [text-too-long]\n"
+		"  hint: say it in fewer words");
 }
 
 /* What only YAML can do to a reader. */
@@ -180,12 +188,14 @@ static void test_yaml(struct cmpl_string *text)
 		add_times(text, " ", (size_t)i);
 		cmpl_string_add(text, "a:\n");
 	}
-	check_answer(cmpl_yaml_read, text,
-		     "f:33:33: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
+	check_answer(
+		cmpl_yaml_read, text,
+		"f:33:33: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
 	test_case("YAML: 33 levels of \"- \" in one line");
 	add_times(text, "- ", 100);
-	check_answer(cmpl_yaml_read, text,
-		     "f:1:65: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
+	check_answer(
+		cmpl_yaml_read, text,
+		"f:1:65: error: lists and mappings nest more than 32 deep [too-deep]" DEEP_HINT);
 	test_case("YAML: a list as a key, as deep as a file can hold");
 	cmpl_string_add(text, "? ");
 	add_times(text, "[", 100000);
@@ -196,8 +206,8 @@ static void test_yaml(struct cmpl_string *text)
 	test_case("YAML: a bomb of aliases is defused: nothing is ever multiplied");
 	cmpl_string_add(text, "a: &a [x,x,x,x,x,x,x,x,x]\n");
 	for (char c = 'b'; c <= 'i'; c++)
-		cmpl_string_addf(text, "%c: &%c [*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c]\n", c, c, c - 1,
-				 c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
+		cmpl_string_addf(text, "%c: &%c [*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c,*%c]\n", c, c,
+				 c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1);
 	complaint_diagnostics_new(&diags);
 	CHECK_STATUS(cmpl_yaml_read("f", text->text, text->length, &tree, diags),
 		     COMPLAINT_ERR_INVALID_FILE);
@@ -217,13 +227,19 @@ static void test_yaml(struct cmpl_string *text)
 static void test_repeated(test_reader read, const char *what, struct cmpl_string *text)
 {
 	static const char *const pieces[] = {
-		"[", "{", "[]", "{}", "- ", "-\n", "? ", "a: ", "a:\n", "a,", "[a,", "{a: ", "a: [", "\"", "'",
-		"\"a\",", "&a ", "*a ", "!a ", "a: &a b\n", "- *a\n", "|\n", ">\n ", "#", "# a\n", "\n", " ", "\t",
-		"\r\n", "%", "---\n", "...\n", "a\n", "a b ", ": ", ",", "]", "\\", "\"\\u0041", "\xc3\xa9",
-		"\xef\xbb\xbf", "\x01", "0", "<<: *a\n", "@", "a: b: ",
+		"[",     "{",         "[]",        "{}",       "- ",           "-\n",
+		"? ",    "a: ",       "a:\n",      "a,",       "[a,",          "{a: ",
+		"a: [",  "\"",        "'",         "\"a\",",   "&a ",          "*a ",
+		"!a ",   "a: &a b\n", "- *a\n",    "|\n",      ">\n ",         "#",
+		"# a\n", "\n",        " ",         "\t",       "\r\n",         "%",
+		"---\n", "...\n",     "a\n",       "a b ",     ": ",           ",",
+		"]",     "\\",        "\"\\u0041", "\xc3\xa9", "\xef\xbb\xbf", "\x01",
+		"0",     "<<: *a\n",  "@",         "a: b: ",
 	};
 
-	/* What grows with the square of a file's length takes minutes here and is ended by Meson. */
+	/*
+	 * What grows with the square of a file's length takes minutes here and is ended by Meson.
+	 */
 	size_t most = test_is_slow() ? CMPL_LIMIT_FILE / 16 : CMPL_LIMIT_FILE;
 
 	for (size_t i = 0; i < COUNT_OF(pieces); i++)
@@ -231,7 +247,8 @@ static void test_repeated(test_reader read, const char *what, struct cmpl_string
 			struct complaint_diagnostics *diags = NULL;
 			struct cmpl_tree *tree = NULL;
 
-			test_case("%s: 256 KiB of piece %d%s", what, (int)i, opened ? " in a list" : "");
+			test_case("%s: 256 KiB of piece %d%s", what, (int)i,
+				  opened ? " in a list" : "");
 			cmpl_string_clear(text);
 			cmpl_string_add(text, opened ? "[" : "");
 			while (text->length + strlen(pieces[i]) <= most)

@@ -11,24 +11,23 @@
 #include "support/outline.h"
 #include "support/test.h"
 
-static const char yaml[] =
-	"# A little of everything\n"
-	"format: 1\n"
-	"kind: policy\n"
-	"document:\n"
-	"  issued-by: Example Homes\n"
-	"  in-force: { from: 2022-08, until: 2023-07 }\n"
-	"exclusions:\n"
-	"  - id: over-6-months-old\n"
-	"    clause: \"5.i.j\\u00e9\"\n"
-	"    says: >-\n"
-	"      The issue arose more than\n"
-	"      6 months before.\n"
-	"    tested-at: [acceptance, escalation]\n"
-	"    unless:\n"
-	"      - says: 'It is still going on.'\n"
-	"        when: issue-ongoing\n"
-	"silent-on: []\n";
+static const char yaml[] = "# A little of everything\n"
+			   "format: 1\n"
+			   "kind: policy\n"
+			   "document:\n"
+			   "  issued-by: Example Homes\n"
+			   "  in-force: { from: 2022-08, until: 2023-07 }\n"
+			   "exclusions:\n"
+			   "  - id: over-6-months-old\n"
+			   "    clause: \"5.i.j\\u00e9\"\n"
+			   "    says: >-\n"
+			   "      The issue arose more than\n"
+			   "      6 months before.\n"
+			   "    tested-at: [acceptance, escalation]\n"
+			   "    unless:\n"
+			   "      - says: 'It is still going on.'\n"
+			   "        when: issue-ongoing\n"
+			   "silent-on: []\n";
 
 static const char faulty_yaml[] =
 	"a: &x 1\na: !t 2\nb: *x\n\"c\\0\": 3\n? [k]\n: v\n<<: {}\nd:\t1\n---\ne: \"never closed\n";
@@ -37,10 +36,10 @@ static const char json[] =
 	"{\"format\": 1, \"kind\": \"case\", \"now\": \"2022-09-20\",\n"
 	" \"facts\": {\"good-reason\": true, \"signatures\": 5, \"x\": null, \"y\": -1.5e3},\n"
 	" \"events\": {\"complaint-received\": \"2022-09-01\\n\\u00e9\\ud83d\\ude00\"},\n"
-	" \"extensions\": [{\"of\": \"respond-stage-1\", \"adds\": \"5 working days\"}], \"z\": [[], {}]}\n";
+	" \"extensions\": [{\"of\": \"respond-stage-1\", \"adds\": \"5 working days\"}], \"z\": "
+	"[[], {}]}\n";
 
-static const char faulty_json[] =
-	"{\"a\": 1, \"a\": \"\\u0000\", \"\": 2,\n \"b\": [tru";
+static const char faulty_json[] = "{\"a\": 1, \"a\": \"\\u0000\", \"\": 2,\n \"b\": [tru";
 
 struct attempt {
 	test_reader read;
@@ -74,7 +73,8 @@ static void test_allocations(const char *name, test_reader read, const char *tex
 	for (int listed = 0; listed < 2; listed++) {
 		struct attempt what = { read, text, listed };
 
-		test_case("each allocation fails once: %s, %s a list", name, listed ? "with" : "without");
+		test_case("each allocation fails once: %s, %s a list", name,
+			  listed ? "with" : "without");
 		CHECK(test_each_allocation(attempt, &what, want) >= 4);
 	}
 }
@@ -82,9 +82,11 @@ static void test_allocations(const char *name, test_reader read, const char *tex
 /* One to three slips: a byte changed, left out, doubled, or a piece that means something put in. */
 static size_t mutate(char *bytes, size_t length, uint64_t *random)
 {
-	static const char *const pieces[] = { ": ",   "- ", "\"", "'",    "[",  "]",	"{",  "}",
-					      "&a ",  "*a", "!t", "<<: ", "\t", "\n---\n", "\xff", "\\u",
-					      "\r",   "#",  ",",  "? ",   "|",  ">-\n", "\\", "\xef\xbb\xbf" };
+	static const char *const pieces[] = {
+		": ",  "- ", "\"", "'",    "[",  "]",       "{",    "}",
+		"&a ", "*a", "!t", "<<: ", "\t", "\n---\n", "\xff", "\\u",
+		"\r",  "#",  ",",  "? ",   "|",  ">-\n",    "\\",   "\xef\xbb\xbf"
+	};
 	uint32_t slips = test_random(random) % 3 + 1;
 
 	while (slips-- > 0 && length > 1) {
@@ -93,9 +95,7 @@ static size_t mutate(char *bytes, size_t length, uint64_t *random)
 		size_t size = strlen(piece);
 
 		switch (test_random(random) % 4) {
-		case 0:
-			bytes[at] = (char)test_random(random);
-			break;
+		case 0: bytes[at] = (char)test_random(random); break;
 		case 1:
 			memmove(bytes + at, bytes + at + 1, length - at - 1);
 			length--;

@@ -129,35 +129,37 @@ static void test_find_policy(void)
 	size_t length = 0;
 
 	test_case("which policy: beside the file, or as the text has it");
-	CHECK_STATUS(complaint_scenarios_find_policy_file(path, buffer, sizeof(buffer), &length,
-							  NULL),
-		     COMPLAINT_OK);
-	snprintf(wanted, sizeof(wanted), "%.*spolicy.yaml", (int)(strlen(path) - strlen("two.yaml")),
-		 path);
+	CHECK_STATUS(
+		complaint_scenarios_find_policy_file(path, buffer, sizeof(buffer), &length, NULL),
+		COMPLAINT_OK);
+	snprintf(wanted, sizeof(wanted), "%.*spolicy.yaml",
+		 (int)(strlen(path) - strlen("two.yaml")), path);
 	CHECK_TEXT(buffer, wanted);
 	CHECK_NUMBER(length, strlen(wanted));
-	CHECK_STATUS(complaint_scenarios_find_policy_memory("two", two, NUL, buffer, 12, &length,
-							    NULL),
-		     COMPLAINT_OK);
+	CHECK_STATUS(
+		complaint_scenarios_find_policy_memory("two", two, NUL, buffer, 12, &length, NULL),
+		COMPLAINT_OK);
 	CHECK_TEXT(buffer, "policy.yaml");
 
 	test_case("which policy: a buffer that is too small");
 	length = 0;
-	CHECK_STATUS(complaint_scenarios_find_policy_memory("two", two, NUL, buffer, 11, &length,
-							    NULL),
-		     COMPLAINT_ERR_BAD_ARGUMENT);
+	CHECK_STATUS(
+		complaint_scenarios_find_policy_memory("two", two, NUL, buffer, 11, &length, NULL),
+		COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_NUMBER(length, 11);
 	CHECK_STATUS(complaint_scenarios_find_policy_memory("two", two, NUL, NULL, 0, NULL, NULL),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 
 	test_case("which policy: none");
 	complaint_diagnostics_new(&diags);
-	CHECK_STATUS(complaint_scenarios_find_policy_memory("s", "format: 1\nkind: scenarios\n", NUL,
-							    buffer, sizeof(buffer), NULL, diags),
+	CHECK_STATUS(complaint_scenarios_find_policy_memory("s", "format: 1\nkind: scenarios\n",
+							    NUL, buffer, sizeof(buffer), NULL,
+							    diags),
 		     COMPLAINT_ERR_INVALID_FILE);
 	CHECK_TEXT(complaint_diagnostics_get_slug(diags, 0), "missing-key");
-	CHECK_STATUS(complaint_scenarios_find_policy_memory("s", "policy: p\nkind: scenarios\n", NUL,
-							    buffer, sizeof(buffer), NULL, diags),
+	CHECK_STATUS(complaint_scenarios_find_policy_memory("s", "policy: p\nkind: scenarios\n",
+							    NUL, buffer, sizeof(buffer), NULL,
+							    diags),
 		     COMPLAINT_ERR_INVALID_FILE);
 	CHECK_STATUS(complaint_scenarios_find_policy_file("no/such/file", buffer, sizeof(buffer),
 							  NULL, diags),
@@ -211,7 +213,8 @@ static complaint_status try_find(void *context)
 static void test_memory(void)
 {
 	char faulty[] = ONE "    facts: { anonimous: true }\n"
-			    "    expect: { eligibility: { because: [to-old], readings: { too-old: { a-yer: { } } } } }\n";
+			    "    expect: { eligibility: { because: [to-old], readings: { too-old: "
+			    "{ a-yer: { } } } } }\n";
 	char whole[sizeof(two)];
 	char path[200];
 
@@ -227,8 +230,12 @@ static void test_memory(void)
 static void test_shipped(void)
 {
 	static const char *const folders[] = {
-		"brighter-places/2022-08", "livewest/2018-10", "livewest/2020-06", "settle/2020-10",
-		"trafford-housing-trust/2020-10", "housing-ombudsman/2024-04",
+		"brighter-places/2022-08",
+		"livewest/2018-10",
+		"livewest/2020-06",
+		"settle/2020-10",
+		"trafford-housing-trust/2020-10",
+		"housing-ombudsman/2024-04",
 	};
 
 	for (size_t i = 0; i < COUNT_OF(folders); i++) {

@@ -58,18 +58,22 @@ static const struct {
 	      "          stage-1:\n"
 	      "            they-count: { outcome: refused }\n"
 	      "      windows:\n"
-	      "        escalate: { state: closed, opens: not-yet, closes: 2022-09-01, if-late: new-complaint }\n",
+	      "        escalate: { state: closed, opens: not-yet, closes: 2022-09-01, if-late: "
+	      "new-complaint }\n",
 	  "" },
-	{ "a name, and something expected",
-	  HEAD "  - facts: { anonymous: true }\n",
+	{ "a name, and something expected", HEAD "  - facts: { anonymous: true }\n",
 	  "s.yaml:5:5: error: a scenario lacks \"name\" [missing-key]\n"
 	  "  hint: add \"name:\", a sentence that one could dispute\n"
 	  "s.yaml:5:5: error: a scenario lacks \"expect\" [missing-key]\n"
 	  "  hint: add \"expect:\", the answer that is expected\n" },
-	{ "the keys of a case, and no others", ONE "    evnts: { issue-arose: 2022 }\n    expect: { windows: { escalate: { state: open } } }\n",
+	{ "the keys of a case, and no others",
+	  ONE "    evnts: { issue-arose: 2022 }\n    expect: { windows: { escalate: { state: open "
+	      "} } }\n",
 	  "s.yaml:6:5: error: unknown key \"evnts\" in a scenario [unknown-key]\n"
 	  "  hint: did you mean \"events\"?\n" },
-	{ "the faults of its case", ONE "    facts: { anonimous: true }\n    expect: { windows: { escalate: { state: open } } }\n",
+	{ "the faults of its case",
+	  ONE "    facts: { anonimous: true }\n    expect: { windows: { escalate: { state: open } "
+	      "} }\n",
 	  "s.yaml:6:14: error: \"anonimous\" is not a fact that is known [unknown-name]\n"
 	  "  hint: did you mean \"anonymous\"?\n" },
 	{ "nothing is expected", ONE "    expect: {}\n",
@@ -90,7 +94,8 @@ static const struct {
 	{ "a misspelt exclusion", ONE "    expect: { eligibility: { because: [to-old] } }\n",
 	  "s.yaml:6:40: error: the policy has no rule \"to-old\" [unknown-rule]\n"
 	  "  hint: did you mean \"too-old\"?\n" },
-	{ "an exclusion twice", ONE "    expect: { eligibility: { because: [too-old, too-old] } }\n",
+	{ "an exclusion twice",
+	  ONE "    expect: { eligibility: { because: [too-old, too-old] } }\n",
 	  "s.yaml:6:49: error: \"too-old\" stands twice in \"because\" [duplicate-entry]\n"
 	  "  hint: remove one of the two\n" },
 	{ "a route is none of the exclusions",
@@ -103,7 +108,8 @@ static const struct {
 	  "  hint: give a route, none or undetermined\n" },
 	{ "a list, not one exclusion", ONE "    expect: { eligibility: { because: too-old } }\n",
 	  "s.yaml:6:39: error: \"because\" must be a list, not a text [wrong-type]\n"
-	  "  hint: give a list of the exclusions that apply, each on a line of its own, after \"- \"\n" },
+	  "  hint: give a list of the exclusions that apply, each on a line of its own, after \"- "
+	  "\"\n" },
 	{ "a misspelt question", ONE "    expect: { eligibility: { questions: [isue-arose] } }\n",
 	  "s.yaml:6:42: error: \"isue-arose\" is not a fact or an event that is known "
 	  "[unknown-name]\n"
@@ -114,13 +120,16 @@ static const struct {
 	{ "a misspelt record", ONE "    expect: { eligibility: { treat-as: fedback } }\n",
 	  "s.yaml:6:40: error: \"fedback\" is not a record that is known [unknown-name]\n"
 	  "  hint: did you mean \"feedback\"?\n" },
-	{ "a misspelt duty", ONE "    expect: { deadlines: { respond-stage1: { state: overdue } } }\n",
+	{ "a misspelt duty",
+	  ONE "    expect: { deadlines: { respond-stage1: { state: overdue } } }\n",
 	  "s.yaml:6:28: error: the policy has no rule \"respond-stage1\" [unknown-rule]\n"
 	  "  hint: did you mean \"respond-stage-1\"?\n" },
-	{ "a misspelt state", ONE "    expect: { deadlines: { respond-stage-1: { state: over-due } } }\n",
+	{ "a misspelt state",
+	  ONE "    expect: { deadlines: { respond-stage-1: { state: over-due } } }\n",
 	  "s.yaml:6:54: error: \"state\" cannot be \"over-due\" [unknown-value]\n"
 	  "  hint: did you mean \"overdue\"?\n" },
-	{ "a due date is no month", ONE "    expect: { deadlines: { respond-stage-1: { due: 2022-09 } } }\n",
+	{ "a due date is no month",
+	  ONE "    expect: { deadlines: { respond-stage-1: { due: 2022-09 } } }\n",
 	  "s.yaml:6:52: error: \"due\" must be a day, or a day with a time, not \"2022-09\" "
 	  "[date-malformed]\n"
 	  "  hint: write it as 2022-09-19, or as 2022-09-19T09:30+01:00\n" },
@@ -129,19 +138,23 @@ static const struct {
 	  "s.yaml:6:58: error: \"yes\" is not a boolean here [boolean-look-alike]\n"
 	  "  hint: write true\n" },
 	{ "a misspelt label",
-	  ONE "    expect: { deadlines: { respond-stage-1: { readings: { calender-days: { state: overdue } } } } }\n",
+	  ONE "    expect: { deadlines: { respond-stage-1: { readings: { calender-days: { state: "
+	      "overdue } } } } }\n",
 	  "s.yaml:6:59: error: \"respond-stage-1\" has no reading \"calender-days\" "
 	  "[unknown-reading]\n"
 	  "  hint: did you mean \"calendar-days\"?\n" },
 	{ "a reading has no readings",
-	  ONE "    expect: { deadlines: { respond-stage-1: { readings: { calendar-days: { readings: { a: { state: overdue } } } } } } }\n",
+	  ONE "    expect: { deadlines: { respond-stage-1: { readings: { calendar-days: { "
+	      "readings: { a: { state: overdue } } } } } } }\n",
 	  "s.yaml:6:76: error: unknown key \"readings\" in a reading of a deadline [unknown-key]\n"
 	  "  hint: the keys of a reading of a deadline are state, due, projected\n" },
 	{ "a label of another rule",
-	  ONE "    expect: { eligibility: { readings: { many-things: { a-year: { outcome: accepted } } } } }\n",
+	  ONE "    expect: { eligibility: { readings: { many-things: { a-year: { outcome: accepted "
+	      "} } } } }\n",
 	  "s.yaml:6:57: error: \"many-things\" has no reading \"a-year\" [unknown-reading]\n"
 	  "  hint: write a label that the rule has under \"or-read-as\"\n" },
-	{ "an extension that nobody asked for", ONE "    expect: { extension: { outcome: no-rule } }\n",
+	{ "an extension that nobody asked for",
+	  ONE "    expect: { extension: { outcome: no-rule } }\n",
 	  "s.yaml:6:15: error: an extension is expected, and none is asked for "
 	  "[nothing-expected]\n"
 	  "  hint: add \"request: { extend: ..., adds: ... }\" to the scenario\n" },
@@ -173,8 +186,8 @@ static void test_faults(void)
 	for (size_t i = 0; i < COUNT_OF(faults); i++) {
 		struct complaint_diagnostics *diags = NULL;
 		struct complaint_scenarios *own = NULL, *unheard = NULL;
-		complaint_status wanted = faults[i].want[0] ? COMPLAINT_ERR_INVALID_FILE
-							     : COMPLAINT_OK;
+		complaint_status wanted =
+			faults[i].want[0] ? COMPLAINT_ERR_INVALID_FILE : COMPLAINT_OK;
 		char *text;
 
 		test_case("%s", faults[i].name);

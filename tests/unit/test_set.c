@@ -60,10 +60,9 @@ struct row {
 
 #define PET "facts:\n  - { id: pet, type: true-false, question: Is it a pet? }\n"
 #define PET_SILENT PET_WITH("silence: false")
-#define PET_WITH(key) \
-	"facts:\n  - { id: pet, type: true-false, question: Is it a pet?, " key " }\n"
+#define PET_WITH(key) "facts:\n  - { id: pet, type: true-false, question: Is it a pet?, " key " }\n"
 #define PET_NUMBER "facts:\n  - { id: pet, type: number, question: How many? }\n"
-#define BLOCK(values) \
+#define BLOCK(values)                                                                              \
 	"facts:\n  - { id: block, type: choice, question: Which?, values: [" values "] }\n"
 #define PET_EVENT "events:\n  - { id: pet, question: When? }\n"
 
@@ -122,7 +121,8 @@ static const struct row rows[] = {
 	  "names-disagree",
 	  "its silence" },
 	{ "one choice, other values",
-	  { { "Ash", "from: 2020-06", BLOCK("a, b") }, { "Beech", "from: 2020-06", BLOCK("a, c") } },
+	  { { "Ash", "from: 2020-06", BLOCK("a, b") },
+	    { "Beech", "from: 2020-06", BLOCK("a, c") } },
 	  COMPLAINT_ERR_CONFLICT,
 	  "names-disagree",
 	  "its values" },
@@ -133,7 +133,8 @@ static const struct row rows[] = {
 	  "names-disagree",
 	  "its values" },
 	{ "one choice, other order",
-	  { { "Ash", "from: 2020-06", BLOCK("a, b") }, { "Beech", "from: 2020-06", BLOCK("b, a") } },
+	  { { "Ash", "from: 2020-06", BLOCK("a, b") },
+	    { "Beech", "from: 2020-06", BLOCK("b, a") } },
 	  COMPLAINT_ERR_CONFLICT,
 	  "names-disagree",
 	  "its values" },
@@ -200,9 +201,9 @@ static void test_order_and_numbers(void)
 	uint32_t block, lift, pet;
 
 	test_case("policies stand by landlord, then by date");
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)policies, 3, &set,
-				       NULL),
-		     COMPLAINT_OK);
+	CHECK_STATUS(
+		complaint_set_new((const struct complaint_policy *const *)policies, 3, &set, NULL),
+		COMPLAINT_OK);
 	free_all(policies, 3); /* the set keeps them */
 	CHECK_NUMBER(complaint_set_policy_count(set), 3);
 	CHECK_TEXT(complaint_policy_get_id(complaint_set_get_policy(set, 0)), "ash/2018-10");
@@ -229,7 +230,8 @@ static void test_order_and_numbers(void)
 	CHECK_NUMBER(complaint_set_find_event(set, "petx", 4), COMPLAINT_NONE);
 	CHECK_NUMBER(complaint_set_get_fact_type(set, block), COMPLAINT_TYPE_CHOICE);
 	CHECK_NUMBER(complaint_set_get_fact_type(set, lift), COMPLAINT_TYPE_NUMBER);
-	CHECK_NUMBER(complaint_set_get_fact_type(set, COMPLAINT_FACT_TENURE), COMPLAINT_TYPE_CHOICE);
+	CHECK_NUMBER(complaint_set_get_fact_type(set, COMPLAINT_FACT_TENURE),
+		     COMPLAINT_TYPE_CHOICE);
 	CHECK_NUMBER(complaint_set_get_fact_type(set, 4098), 0);
 
 	test_case("the slot of a member's own fact is that of the set's");
@@ -258,7 +260,8 @@ static void test_many_names(void)
 	test_case("a thousand own names keep apart");
 	at += sprintf(at, "facts:\n");
 	for (int i = 0; i < 1000; i++)
-		at += sprintf(at, "  - { id: own-%d, type: number, question: How many %d? }\n", i, i);
+		at += sprintf(at, "  - { id: own-%d, type: number, question: How many %d? }\n", i,
+			      i);
 	sprintf(whole,
 		"format: 1\nkind: policy\ndocument:\n  issued-by: Ash\n  title: C\n"
 		"  in-force: { from: 2020-06 }\n  chosen-by: complaint-received\n"
@@ -271,9 +274,9 @@ static void test_many_names(void)
 	CHECK_STATUS(complaint_policy_load_memory("many.yaml", whole, COMPLAINT_NUL_TERMINATED,
 						  NULL, 0, &policy, NULL),
 		     COMPLAINT_OK);
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)&policy, 1, &set,
-				       NULL),
-		     COMPLAINT_OK);
+	CHECK_STATUS(
+		complaint_set_new((const struct complaint_policy *const *)&policy, 1, &set, NULL),
+		COMPLAINT_OK);
 	for (unsigned i = 0; set && i < 1000; i++) {
 		snprintf(text, sizeof(text), "own-%u", i);
 		if (!CHECK_NUMBER(complaint_set_find_fact(set, text, COMPLAINT_NUL_TERMINATED),

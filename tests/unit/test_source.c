@@ -12,7 +12,8 @@
 #include "support/test.h"
 
 /* What reading `path` answers, and what it says; nothing may be set unless it is COMPLAINT_OK. */
-static void check_refused(const char *path, size_t limit, complaint_status want, const char *message)
+static void check_refused(const char *path, size_t limit, complaint_status want,
+			  const char *message)
 {
 	struct complaint_diagnostics *diags = NULL;
 	char *bytes = NULL, *text, whole[1024];
@@ -58,8 +59,9 @@ static void test_refusals(void)
 		      "  hint: is it the right file? If so, split it");
 	test_case("no such file");
 	snprintf(path, sizeof(path), "%s/missing.yaml", test_folder());
-	check_refused(path, 5, COMPLAINT_ERR_IO,
-		      "there is no such file [file-not-found]\n  hint: check the name and the folder");
+	check_refused(
+		path, 5, COMPLAINT_ERR_IO,
+		"there is no such file [file-not-found]\n  hint: check the name and the folder");
 	test_case("a file in the place of a folder");
 	snprintf(path, sizeof(path), "%s/x.yaml", file);
 	check_refused(path, 5, COMPLAINT_ERR_IO,
@@ -119,7 +121,8 @@ static void test_handles(void)
 		cmpl_source_read(path, 3, &bytes, &length, NULL);
 		cmpl_source_read(test_folder(), 3, &bytes, &length, NULL);
 		cmpl_memory_fail_at(1);
-		CHECK_STATUS(cmpl_source_read(path, 6, &bytes, &length, NULL), COMPLAINT_ERR_NO_MEMORY);
+		CHECK_STATUS(cmpl_source_read(path, 6, &bytes, &length, NULL),
+			     COMPLAINT_ERR_NO_MEMORY);
 		cmpl_memory_fail_at(0);
 	}
 	after = dup(0);
@@ -156,7 +159,8 @@ int main(void)
 	test_unreadable();
 	test_handles();
 	for (size_t i = 0; i < COUNT_OF(beside); i++) {
-		char *path = cmpl_source_beside(beside[i].path, beside[i].name, strlen(beside[i].name));
+		char *path =
+			cmpl_source_beside(beside[i].path, beside[i].name, strlen(beside[i].name));
 
 		test_case("\"%s\" named in %s", beside[i].name, beside[i].path);
 		CHECK_TEXT(path, beside[i].want);

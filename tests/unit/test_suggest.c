@@ -6,28 +6,29 @@
 #include "support/test.h"
 
 static const char *const names[] = {
-	"acknowledge", "clause", "complaint-made", "complaint-received", "days", "id", "unless", "when",
+	"acknowledge", "clause", "complaint-made", "complaint-received",
+	"days",        "id",     "unless",         "when",
 };
 
 static const struct {
 	const char *wanted, *want;
 } rows[] = {
-	{ "acknowlege", "acknowledge" },           /* one left out */
-	{ "acknowleddge", "acknowledge" },         /* one too many */
-	{ "cluase", "clause" },                    /* neighbours swapped */
-	{ "clausa", "clause" },                    /* one replaced */
+	{ "acknowlege", "acknowledge" },   /* one left out */
+	{ "acknowleddge", "acknowledge" }, /* one too many */
+	{ "cluase", "clause" },            /* neighbours swapped */
+	{ "clausa", "clause" },            /* one replaced */
 	{ "complaint-recieved", "complaint-received" },
 	{ "compliant_recieved", "complaint-received" },
 	{ "dys", "days" },
-	{ "whne", "when" },                        /* a swap counts once */
+	{ "whne", "when" }, /* a swap counts once */
 	{ "wehn", "when" },
-	{ "ix", "id" },                            /* one is always allowed */
+	{ "ix", "id" }, /* one is always allowed */
 	{ "xx", NULL },
 	{ "wxyz", NULL },
 	{ "stage", NULL },
 	{ "", NULL },
-	{ "complaint", NULL },                     /* 5 of 14 is more than a third */
-	{ "complaint-m", "complaint-made" },       /* 3 of 14 is not */
+	{ "complaint", NULL },               /* 5 of 14 is more than a third */
+	{ "complaint-m", "complaint-made" }, /* 3 of 14 is not */
 	{ "unless", "unless" },
 };
 

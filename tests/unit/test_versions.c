@@ -34,8 +34,9 @@ static struct complaint_set *load_set(void)
 	for (size_t i = 0; i < 2; i++)
 		CHECK_STATUS(complaint_policy_load_file(test_source(paths[i]), &policies[i], NULL),
 			     COMPLAINT_OK);
-	CHECK_STATUS(complaint_set_new((const struct complaint_policy *const *)policies, 2, &set, NULL),
-		     COMPLAINT_OK);
+	CHECK_STATUS(
+		complaint_set_new((const struct complaint_policy *const *)policies, 2, &set, NULL),
+		COMPLAINT_OK);
 	for (size_t i = 0; i < 2; i++)
 		complaint_policy_free(policies[i]);
 	return set;
@@ -67,7 +68,8 @@ static void check_row(const struct complaint_set *set, size_t i)
 	CHECK_TEXT(complaint_answer_get_candidate_event(answer),
 		   rows[i].candidates ? "complaint-received" : NULL);
 	if (!rows[i].version) /* nothing is guessed from the nearest one */
-		CHECK(!complaint_answer_get_eligibility(answer) && !complaint_answer_get_standing(answer));
+		CHECK(!complaint_answer_get_eligibility(answer) &&
+		      !complaint_answer_get_standing(answer));
 	if (rows[i].note)
 		CHECK(has_note(answer, rows[i].note), "no note %s", rows[i].note);
 	complaint_answer_free(answer);

@@ -51,8 +51,7 @@ static void check_values(const struct cmpl_tree *tree, const struct cmpl_node *n
 
 static void check_list(const struct cmpl_tree *tree, int32_t list)
 {
-	const struct cmpl_node *nodes =
-		cmpl_node_get(tree, &tree->nodes[0], list_keys[list - 1]);
+	const struct cmpl_node *nodes = cmpl_node_get(tree, &tree->nodes[0], list_keys[list - 1]);
 	const char *words = list <= COMPLAINT_LIST_EVENTS ? "question" : "says";
 	const struct cmpl_node *node;
 	uint32_t place = 0;
@@ -63,8 +62,7 @@ static void check_list(const struct cmpl_tree *tree, int32_t list)
 
 		test_case("%s: %s", list_keys[list - 1], id);
 		CHECK_TEXT(complaint_vocabulary_get_id(list, place), id);
-		CHECK_TEXT(complaint_vocabulary_get_words(list, place),
-			   text_of(tree, node, words));
+		CHECK_TEXT(complaint_vocabulary_get_words(list, place), text_of(tree, node, words));
 		CHECK_TEXT(silence_text(list, complaint_vocabulary_get_silence(list, place)),
 			   text_of(tree, node, "silence"));
 		CHECK_NUMBER(complaint_vocabulary_find(list, id, COMPLAINT_NUL_TERMINATED), place);
@@ -96,7 +94,10 @@ static void test_file(void)
 	free(bytes);
 }
 
-/* One line of the list: "fact tenure choice social-tenant leaseholder". Values may have become more. */
+/*
+ * One line of the list: "fact tenure choice social-tenant leaseholder". Values may have become
+ * more.
+ */
 static void check_pinned(char *line, uint32_t places[])
 {
 	char *list_word = strtok(line, " "), *id = strtok(NULL, " "), *word = strtok(NULL, " ");

@@ -25,7 +25,8 @@ static const struct {
 	  "3:13 clause@3:5 quoted \"1\"\n" },
 	{ "nothing is typed: all of these are plain text",
 	  "[no, 012, 1_000, 12:30, ~, null, 2022-09-19, 1e3, .inf]",
-	  "1:1 list 9\n1:2 plain \"no\"\n1:6 plain \"012\"\n1:11 plain \"1_000\"\n1:18 plain \"12:30\"\n"
+	  "1:1 list 9\n1:2 plain \"no\"\n1:6 plain \"012\"\n1:11 plain \"1_000\"\n1:18 plain "
+	  "\"12:30\"\n"
 	  "1:25 plain \"~\"\n1:28 plain \"null\"\n1:34 plain \"2022-09-19\"\n1:46 plain \"1e3\"\n"
 	  "1:51 plain \".inf\"\n" },
 	{ "comments and blank lines say nothing", "# yaml-language-server: x\n\na: b # c\n# d\n",
@@ -35,8 +36,11 @@ static const struct {
 	{ "empty list and mapping", "a: []\nb: {}\n",
 	  "1:1 map 2\n1:4 a@1:1 list 0\n2:4 b@2:1 map 0\n" },
 	{ "columns count characters, not bytes", "{\xc3\xa9\xe2\x82\xac: \xf0\x9f\x98\x80, b: c}",
-	  "1:1 map 2\n1:6 \xc3\xa9\xe2\x82\xac@1:2 plain \"\xf0\x9f\x98\x80\"\n1:12 b@1:9 plain \"c\"\n" },
-	{ "a byte order mark at the start moves nothing", "\xef\xbb\xbf" "a: b\n",
+	  "1:1 map 2\n1:6 \xc3\xa9\xe2\x82\xac@1:2 plain \"\xf0\x9f\x98\x80\"\n1:12 b@1:9 plain "
+	  "\"c\"\n" },
+	{ "a byte order mark at the start moves nothing",
+	  "\xef\xbb\xbf"
+	  "a: b\n",
 	  "1:1 map 1\n1:4 a@1:1 plain \"b\"\n" },
 	{ "Windows' line ends", "a: b\r\nc: d\r\n",
 	  "1:1 map 2\n1:4 a@1:1 plain \"b\"\n2:4 c@2:1 plain \"d\"\n" },
@@ -44,8 +48,11 @@ static const struct {
 	  "3:1 map 1\n3:4 a@3:1 plain \"b\"\n" },
 	{ "a quoted \"<<\" is a key like another", "\"<<\": b\n",
 	  "1:1 map 1\n1:7 <<@1:1 plain \"b\"\n" },
-	{ "a no-break space is text", "a: b\xc2\xa0" "c\n",
-	  "1:1 map 1\n1:4 a@1:1 plain \"b\xc2\xa0" "c\"\n" },
+	{ "a no-break space is text",
+	  "a: b\xc2\xa0"
+	  "c\n",
+	  "1:1 map 1\n1:4 a@1:1 plain \"b\xc2\xa0"
+	  "c\"\n" },
 	{ "escapes in double quotes", "a: \"\\x41\\u00e9\\n\\\"\"\n",
 	  "1:1 map 1\n1:4 a@1:1 quoted \"A\xc3\xa9\\x0a\"\"\n" },
 	{ "a text alone is a tree of one", "just words", "1:1 plain \"just words\"\n" },
@@ -58,20 +65,26 @@ static const struct {
 	const char *want;
 } faults[] = {
 	{ "an anchor, the tree stays whole", "a: &x 1\nb: 2\n", true,
-	  "f:1:4: error: the anchor \"x\" is used, which the format does not have [anchor-not-allowed]\n"
+	  "f:1:4: error: the anchor \"x\" is used, which the format does not have "
+	  "[anchor-not-allowed]\n"
 	  "  hint: take it out; each rule is complete where it stands\n" },
 	{ "an anchor on a mapping", "a: &x\n  b: 1\n", true,
-	  "f:1:4: error: the anchor \"x\" is used, which the format does not have [anchor-not-allowed]\n"
+	  "f:1:4: error: the anchor \"x\" is used, which the format does not have "
+	  "[anchor-not-allowed]\n"
 	  "  hint: take it out; each rule is complete where it stands\n" },
 	{ "an alias, known to libyaml or not", "a: &x 1\nb: *x\nc: *y\n", false,
-	  "f:1:4: error: the anchor \"x\" is used, which the format does not have [anchor-not-allowed]\n"
+	  "f:1:4: error: the anchor \"x\" is used, which the format does not have "
+	  "[anchor-not-allowed]\n"
 	  "  hint: take it out; each rule is complete where it stands\n"
-	  "f:2:4: error: the alias \"x\" is used, which the format does not have [alias-not-allowed]\n"
+	  "f:2:4: error: the alias \"x\" is used, which the format does not have "
+	  "[alias-not-allowed]\n"
 	  "  hint: write the value out, or put a text that begins with \"*\" in double quotes\n"
-	  "f:3:4: error: the alias \"y\" is used, which the format does not have [alias-not-allowed]\n"
+	  "f:3:4: error: the alias \"y\" is used, which the format does not have "
+	  "[alias-not-allowed]\n"
 	  "  hint: write the value out, or put a text that begins with \"*\" in double quotes\n" },
 	{ "an alias as a key", "*x : 1\n", false,
-	  "f:1:1: error: the alias \"x\" is used, which the format does not have [alias-not-allowed]\n"
+	  "f:1:1: error: the alias \"x\" is used, which the format does not have "
+	  "[alias-not-allowed]\n"
 	  "  hint: write the value out, or put a text that begins with \"*\" in double quotes\n" },
 	{ "a star in front of prose", "a: *important* words\n", false,
 	  "f:1:4: error: \"*\" begins a YAML alias [alias-not-allowed]\n"
@@ -80,9 +93,11 @@ static const struct {
 	  "f:1:4: error: \"&\" begins a YAML anchor [anchor-not-allowed]\n"
 	  "  hint: put a text that begins with \"&\" in double quotes\n" },
 	{ "tags: standard, local, verbatim", "a: !!str 1\nb: !own 2\nc: !<x> 3\n", true,
-	  "f:1:4: error: the tag \"!!str\" is used, which the format does not have [tag-not-allowed]\n"
+	  "f:1:4: error: the tag \"!!str\" is used, which the format does not have "
+	  "[tag-not-allowed]\n"
 	  "  hint: take it out, or put a text that begins with \"!\" in double quotes\n"
-	  "f:2:4: error: the tag \"!own\" is used, which the format does not have [tag-not-allowed]\n"
+	  "f:2:4: error: the tag \"!own\" is used, which the format does not have "
+	  "[tag-not-allowed]\n"
 	  "  hint: take it out, or put a text that begins with \"!\" in double quotes\n"
 	  "f:3:4: error: the tag \"x\" is used, which the format does not have [tag-not-allowed]\n"
 	  "  hint: take it out, or put a text that begins with \"!\" in double quotes\n" },
@@ -90,7 +105,8 @@ static const struct {
 	  "f:1:4: error: \"!\" begins a YAML tag [tag-not-allowed]\n"
 	  "  hint: put a text that begins with \"!\" in double quotes\n" },
 	{ "a tag directive", "%TAG ! tag:x,2000:\n---\na: 1\n", true,
-	  "f:1:1: error: a \"%TAG\" directive is used, which the format does not have [tag-not-allowed]\n"
+	  "f:1:1: error: a \"%TAG\" directive is used, which the format does not have "
+	  "[tag-not-allowed]\n"
 	  "  hint: take it out\n" },
 	{ "a merge key", "a: 1\n<<: {b: 2}\n", false,
 	  "f:2:1: error: the merge key \"<<\" is used, which the format does not have"
@@ -102,7 +118,8 @@ static const struct {
 	{ "a second document after the end of the first", "a: 1\n...\nb: 2\n", false,
 	  "f:3:1: error: a second document begins here [second-document]\n"
 	  "  hint: write it into a file of its own\n" },
-	{ "a key twice, and once more, also when quoted", "a: 1\nb: 2\n\"a\": 3\nc:\n  a: 4\n'a': 5\n", true,
+	{ "a key twice, and once more, also when quoted",
+	  "a: 1\nb: 2\n\"a\": 3\nc:\n  a: 4\n'a': 5\n", true,
 	  "f:3:1: error: key \"a\" stands twice in one mapping, first in line 1 [duplicate-key]\n"
 	  "  hint: keep one of them; two tests stand as a list under \"all\" or \"any\"\n"
 	  "f:6:1: error: key \"a\" stands twice in one mapping, first in line 1 [duplicate-key]\n"
@@ -121,7 +138,8 @@ static const struct {
 	  "f:3:1: error: a list or mapping stands where a key should [key-malformed]\n"
 	  "  hint: put a text that begins with \"{\" or \"[\" in double quotes\n" },
 	{ "an empty key", "\"\": a\n", false,
-	  "f:1:1: error: a key is empty [key-malformed]\n  hint: write the key before the \":\"\n" },
+	  "f:1:1: error: a key is empty [key-malformed]\n  hint: write the key before the "
+	  "\":\"\n" },
 	{ "an empty file", "", false,
 	  "f: error: the file is empty [empty-file]\n"
 	  "  hint: begin with \"format: 1\" and \"kind:\"\n" },
@@ -137,17 +155,28 @@ static const struct {
 	{ "Latin-1", "a: b\ncaf\xe9: d\n", false,
 	  "f:2:4: error: the byte \\xe9 is not UTF-8 here [not-utf8]\n"
 	  "  hint: save the file with the encoding UTF-8\n" },
-	{ "UTF-16", "\xff\xfe" "a", false,
+	{ "UTF-16",
+	  "\xff\xfe"
+	  "a",
+	  false,
 	  "f: error: the file is in UTF-16, not in UTF-8 [not-utf8]\n"
 	  "  hint: save the file with the encoding UTF-8\n" },
-	{ "a second byte order mark", "\xef\xbb\xbf\xef\xbb\xbf" "a: b\n", false,
+	{ "a second byte order mark",
+	  "\xef\xbb\xbf\xef\xbb\xbf"
+	  "a: b\n",
+	  false,
 	  "f:1:1: error: a byte order mark stands here, which nobody sees [byte-order-mark]\n"
 	  "  hint: delete it; one may stand at the very start only\n" },
-	{ "a byte order mark inside a key", "a: b\nc\xef\xbb\xbf" "d: e\n", false,
+	{ "a byte order mark inside a key",
+	  "a: b\nc\xef\xbb\xbf"
+	  "d: e\n",
+	  false,
 	  "f:2:2: error: a byte order mark stands here, which nobody sees [byte-order-mark]\n"
 	  "  hint: delete it; one may stand at the very start only\n" },
 	{ "control characters, NEL and line separators among them",
-	  "a: \x01\nb: \xc2\x85" "c\nd: \xe2\x80\xa8\n\x7f", false,
+	  "a: \x01\nb: \xc2\x85"
+	  "c\nd: \xe2\x80\xa8\n\x7f",
+	  false,
 	  "f:1:4: error: the control character \\x01 stands here [control-character]\n"
 	  "  hint: delete it, or write a space\n"
 	  "f:2:4: error: the control character \\x85 stands here [control-character]\n"
@@ -188,24 +217,29 @@ static const struct {
 	{ "a text with a colon in it", "says: We say: no\n", false,
 	  "f:1:13: error: a second \":\" in one line [yaml-syntax]\n"
 	  "  hint: put a text that has \": \" in it in double quotes\n" },
-	{ "a text in the quotes of a word processor",
-	  "says: \xe2\x80\x9cWe say: no\xe2\x80\x9d\n", false,
+	{ "a text in the quotes of a word processor", "says: \xe2\x80\x9cWe say: no\xe2\x80\x9d\n",
+	  false,
 	  "f:1:14: error: a second \":\" in one line [yaml-syntax]\n"
-	  "  hint: put a text that has \": \" in it in double quotes; those of a word processor are "
+	  "  hint: put a text that has \": \" in it in double quotes; those of a word processor "
+	  "are "
 	  "none, type \" itself\n" },
 	{ "no blank after the colon", "a:1\nb: 2\n", false,
-	  "f:2:2: error: a key stands here, but the text of the line above runs on into it [yaml-syntax]\n"
-	  "  hint: write \"key: value\" in the line above, or put a text that has \": \" in it in double"
+	  "f:2:2: error: a key stands here, but the text of the line above runs on into it "
+	  "[yaml-syntax]\n"
+	  "  hint: write \"key: value\" in the line above, or put a text that has \": \" in it in "
+	  "double"
 	  " quotes\n" },
 	{ "a line without a colon", "a: 1\n\nb\n", false,
 	  "f:3:1: error: this line is no \"key: value\" and belongs to no text [yaml-syntax]\n"
 	  "  hint: write a \":\" after the key, or indent the line below the text it continues\n" },
 	{ "a key that hangs between two levels", "a:\n  b: 1\n c: 2\n", false,
 	  "f:3:2: error: this does not fit into the mapping around it [yaml-syntax]\n"
-	  "  hint: indent it exactly like the keys it belongs to; nothing may follow a closing quote\n" },
+	  "  hint: indent it exactly like the keys it belongs to; nothing may follow a closing "
+	  "quote\n" },
 	{ "words after a closing quote", "a: \"b\" c\n", false,
 	  "f:1:8: error: this does not fit into the mapping around it [yaml-syntax]\n"
-	  "  hint: indent it exactly like the keys it belongs to; nothing may follow a closing quote\n" },
+	  "  hint: indent it exactly like the keys it belongs to; nothing may follow a closing "
+	  "quote\n" },
 	{ "a key among a list's entries", "- a\nb: c\n", false,
 	  "f:2:1: error: this does not fit into the list around it [yaml-syntax]\n"
 	  "  hint: begin an entry with \"- \", or indent the line like the keys of its entry\n" },
@@ -214,7 +248,8 @@ static const struct {
 	  "  hint: begin the list on a line of its own\n" },
 	{ "something after the document's one value", "[a]\nb\n", false,
 	  "f:2:1: error: the document has ended before this [yaml-syntax]\n"
-	  "  hint: indent it like the keys it belongs to, or put the text before it in double quotes\n" },
+	  "  hint: indent it like the keys it belongs to, or put the text before it in double "
+	  "quotes\n" },
 	{ "a value that begins with @", "a: @home\n", false,
 	  "f:1:4: error: a value cannot begin with \"@\" [yaml-syntax]\n"
 	  "  hint: put the text in double quotes\n" },
@@ -244,7 +279,8 @@ static const struct {
 	  "  hint: look at the indentation and the quotes here and in the line above\n" },
 	{ "all faults that can be told apart come in one run",
 	  "a: &x 1\na: !t 2\n\"c\\0\": 3\n---\nd: 4\n", true,
-	  "f:1:4: error: the anchor \"x\" is used, which the format does not have [anchor-not-allowed]\n"
+	  "f:1:4: error: the anchor \"x\" is used, which the format does not have "
+	  "[anchor-not-allowed]\n"
 	  "  hint: take it out; each rule is complete where it stands\n"
 	  "f:2:1: error: key \"a\" stands twice in one mapping, first in line 1 [duplicate-key]\n"
 	  "  hint: keep one of them; two tests stand as a list under \"all\" or \"any\"\n"

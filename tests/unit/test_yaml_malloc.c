@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Memory failing inside libyaml too: this program brings its own malloc, so that each allocation of
- * anyone's fails once, and counts what was not given back. Not built with a sanitizer, which does the
- * same, nor without glibc.
+ * anyone's fails once, and counts what was not given back. Not built with a sanitizer, which does
+ * the same, nor without glibc.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,7 +45,7 @@ void *realloc(void *old, size_t size)
 {
 	void *new = may_allocate() ? __libc_realloc(old, size) : NULL;
 
-	held += new != NULL && old == NULL;
+	held += new != NULL &&old == NULL;
 	return new;
 }
 
@@ -93,7 +93,8 @@ int main(void)
 			fired = countdown < 0;
 			countdown = -1;
 			CHECK_NUMBER(held - before, 0);
-			CHECK(status == COMPLAINT_ERR_NO_MEMORY ? fired && !set : !fired || status == 0,
+			CHECK(status == COMPLAINT_ERR_NO_MEMORY ? fired && !set
+								: !fired || status == 0,
 			      "allocation %ld: %s", n, complaint_status_text(status));
 			failures += fired;
 		}
