@@ -92,7 +92,7 @@ complaint_answer_free(struct complaint_answer *answer);
  * @param options   NULL: the case's own `now`, detail "answer", the calendars bound at load.
  * @returns ::COMPLAINT_OK, also when the answer is "undetermined" or "beyond the calendar";
  *          ::COMPLAINT_ERR_BAD_ARGUMENT; ::COMPLAINT_ERR_NOT_FOUND (no such landlord, or several
- * and none named; a calendar entry that no policy names); ::COMPLAINT_ERR_NO_MEMORY.
+ *          and none named; a calendar entry that no policy names); ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status

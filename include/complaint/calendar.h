@@ -56,8 +56,8 @@ complaint_calendar_load_bundled(const char *name, size_t length,
  *
  * @param diagnostics Gets every fault of the file; may be NULL.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
- * ::COMPLAINT_ERR_INVALID_FILE,
- *          ::COMPLAINT_ERR_NOT_BUILT_IN (`.ics` without libical), ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NOT_BUILT_IN (`.ics` without libical),
+ *          ::COMPLAINT_ERR_NO_MEMORY.
  * @par Threads
  * Safe at once on several threads; `.ics` is read under one lock, and the host must not use libical
  * itself meanwhile.
@@ -94,10 +94,9 @@ complaint_calendar_load_memory(const char *name, const char *bytes, size_t lengt
  * part that closes it. Its close of business is the earliest that a part states.
  *
  * @param combine ::COMPLAINT_COMBINE_UNION or ::COMPLAINT_COMBINE_INTERSECTION.
- * @param name    What the result is called in answers.
+ * @param name    What the result is called in answers; not empty.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_OUT_OF_RANGE (no covered
- * day in common),
- *          ::COMPLAINT_ERR_NO_MEMORY.
+ *          day in common), ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
@@ -116,8 +115,7 @@ complaint_calendar_combine(const struct complaint_calendar *const *calendars, si
  * @param until_year After the last published day; and a calendar has at most 65,534 days, so that
  * one which begins in 2012 ends in 2190 at the latest.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_NOT_FOUND (no rule is
- * known for this calendar),
- *          ::COMPLAINT_ERR_OUT_OF_RANGE, ::COMPLAINT_ERR_NO_MEMORY.
+ *          known for this calendar), ::COMPLAINT_ERR_OUT_OF_RANGE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
@@ -270,8 +268,7 @@ complaint_calendar_is_cause_projected(const struct complaint_calendar *calendar,
  * @param buffer May be NULL when size is 0. @param ret_length Bytes without the NUL that the whole
  * text has; may be NULL.
  * @returns ::COMPLAINT_OK, also when the text was cut to fit; ::COMPLAINT_ERR_BAD_ARGUMENT;
- * ::COMPLAINT_ERR_OUT_OF_RANGE;
- *          ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_OUT_OF_RANGE; ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status

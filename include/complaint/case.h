@@ -36,8 +36,7 @@ complaint_case_new(const struct complaint_set *set, struct complaint_case **ret_
  *
  * @param ret_case On success, new; free with complaint_case_free(). Untouched on failure.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
- * ::COMPLAINT_ERR_INVALID_FILE,
- *          ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
@@ -241,10 +240,9 @@ struct complaint_extension_entry {
  * Ask for an extension; replaces an earlier question. The entry's `told_kind` is 0, 3 or 4 here.
  *
  * @returns Here and for the next, ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (also for both or
- * neither of `amount` and `until`, and for more than 3,660 days, 8,784 hours, 520 weeks, 120
- * months, 50 years),
- *          ::COMPLAINT_ERR_NOT_FOUND (no policy of the set has that duty),
- * ::COMPLAINT_ERR_OUT_OF_RANGE, ::COMPLAINT_ERR_NO_MEMORY.
+ *          neither of `amount` and `until`, and for more than 3,660 days, 8,784 hours, 520 weeks,
+ *          120 months, 50 years), ::COMPLAINT_ERR_NOT_FOUND (no policy of the set has that duty),
+ *          ::COMPLAINT_ERR_OUT_OF_RANGE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status

@@ -191,8 +191,8 @@ struct complaint_columns {
  *
  * @param workspace    An answer to work in; afterwards it holds nothing. One thread at a time.
  * @param ret_failed   How many rows failed; may be NULL.
- * @param ret_column   On a failed call, which column or (counting on after the columns) which
- * output is at fault; may be NULL.
+ * @param ret_column   On a failed call, which column is at fault; counting on after the columns,
+ *                     which output; after those, which landlord. May be NULL.
  * @returns ::COMPLAINT_OK, also when rows failed; ::COMPLAINT_ERR_BAD_ARGUMENT;
  * ::COMPLAINT_ERR_NOT_FOUND (no such fact, event, rule, landlord); ::COMPLAINT_ERR_WRONG_TYPE (a
  * kind that does not fit); ::COMPLAINT_ERR_NO_MEMORY.

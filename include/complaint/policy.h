@@ -95,8 +95,7 @@ enum {
  * @param ret_policy  On success, new; free with complaint_policy_free(). Untouched on failure.
  * @param diagnostics Gets all faults, warnings and notes of the file in one run; may be NULL.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
- * ::COMPLAINT_ERR_INVALID_FILE,
- *          ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
  * @par Threads
  * Safe at once on several threads with lists of their own.
  * @since 0.1

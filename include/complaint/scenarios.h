@@ -30,8 +30,7 @@ struct complaint_scenarios;
  * @param ret_length Bytes the path has, without the NUL; may be NULL. Also set when the buffer is
  * too small.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT (also for a buffer that is too small),
- * ::COMPLAINT_ERR_IO,
- *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_IO, ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status
@@ -57,8 +56,7 @@ complaint_scenarios_find_policy_memory(const char *name, const char *bytes, size
  * @param set           The policy they belong to, as a set of one, or any other.
  * @param ret_scenarios On success, new; free with complaint_scenarios_free(). Untouched on failure.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
- * ::COMPLAINT_ERR_INVALID_FILE,
- *          ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status

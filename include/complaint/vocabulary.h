@@ -85,8 +85,7 @@ complaint_vocabulary_find(int32_t list, const char *text, size_t length);
  * @param path        NUL-terminated; read within 256 KiB.
  * @param diagnostics Gets all its faults in one run; may be NULL.
  * @returns ::COMPLAINT_OK, ::COMPLAINT_ERR_BAD_ARGUMENT, ::COMPLAINT_ERR_IO,
- * ::COMPLAINT_ERR_INVALID_FILE,
- *          ::COMPLAINT_ERR_NO_MEMORY.
+ *          ::COMPLAINT_ERR_INVALID_FILE, ::COMPLAINT_ERR_NO_MEMORY.
  * @since 0.1
  */
 COMPLAINT_API complaint_status

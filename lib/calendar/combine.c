@@ -126,7 +126,7 @@ complaint_calendar_combine(const struct complaint_calendar *const *calendars, si
 {
 	const struct parts parts = { calendars, count, combine_how };
 
-	if (!calendars || !count || !name || !ret_calendar)
+	if (!calendars || !count || !name || !cmpl_text_length(name, length) || !ret_calendar)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	if (combine_how != COMPLAINT_COMBINE_UNION && combine_how != COMPLAINT_COMBINE_INTERSECTION)
 		return COMPLAINT_ERR_BAD_ARGUMENT;

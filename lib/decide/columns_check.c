@@ -280,7 +280,7 @@ static complaint_status open_outputs(struct cmpl_batch *batch,
 /* --- landlords ------------------------------------------------------------------------- */
 
 static complaint_status open_landlords(struct cmpl_batch *batch,
-				       const struct complaint_columns *columns)
+				       const struct complaint_columns *columns, size_t *ret_place)
 {
 	batch->landlord_count = columns->landlord_count ? columns->landlord_count : 1;
 	batch->landlords = cmpl_alloc_array(batch->landlord_count, sizeof(*batch->landlords));
@@ -293,6 +293,7 @@ static complaint_status open_landlords(struct cmpl_batch *batch,
 				? COMPLAINT_ERR_BAD_ARGUMENT
 				: cmpl_landlord_find(batch->set, landlord, &batch->landlords[i]);
 
+		*ret_place = columns->column_count + columns->output_count + i;
 		if (status != COMPLAINT_OK)
 			return status;
 	}
@@ -315,7 +316,7 @@ complaint_status cmpl_batch_open(struct cmpl_batch *batch, const struct complain
 	    !batch->made)
 		return COMPLAINT_ERR_NO_MEMORY;
 	batch->given->unlisted_false = columns->unlisted_facts_false != 0;
-	status = open_landlords(batch, columns);
+	status = open_landlords(batch, columns, ret_place);
 	if (status == COMPLAINT_OK)
 		status = open_columns(batch, columns, ret_place);
 	if (status == COMPLAINT_OK)

@@ -106,7 +106,7 @@ static bool set_month(int64_t month, struct cmpl_event_value *into)
 {
 	int32_t year;
 
-	if (month < (1900 - 1970) * 12 || month > (2199 - 1970) * 12 + 11)
+	if (month < INT64_C(12) * (1900 - 1970) || month > INT64_C(12) * (2199 - 1970) + 11)
 		return false;
 	year = 1970 + (int32_t)floor_divide(month, 12);
 	into->kind = CMPL_EVENT_MONTH;

@@ -114,6 +114,10 @@ static void test_spans(void)
 		     COMPLAINT_ERR_BAD_ARGUMENT);
 	CHECK_STATUS(complaint_calendar_combine(parts, 0, 1, "x", 1, &both),
 		     COMPLAINT_ERR_BAD_ARGUMENT);
+
+	test_case("what is joined has a name");
+	CHECK_STATUS(complaint_calendar_combine(parts, 2, 1, "", COMPLAINT_NUL_TERMINATED, &both),
+		     COMPLAINT_ERR_BAD_ARGUMENT);
 	for (int i = 0; i < 2; i++)
 		complaint_calendar_free((struct complaint_calendar *)(uintptr_t)parts[i]);
 	complaint_calendar_free((struct complaint_calendar *)(uintptr_t)apart[0]);

@@ -586,6 +586,7 @@ static void bad_calls(const struct complaint_set *set)
 	struct complaint_column fact = column(COMPLAINT_COLUMN_FACT, COMPLAINT_KIND_BYTES,
 					      COMPLAINT_FACT_ABOUT_POLICY_CONTENT, &byte);
 	struct complaint_columns asked = request(set, 1, &fact, 1, NULL, 0);
+	const char *const strangers[] = { "settle", "nobody" };
 	struct complaint_answer *workspace = NULL;
 	size_t place = 9;
 
@@ -607,6 +608,14 @@ static void bad_calls(const struct complaint_set *set)
 	fact.kind = COMPLAINT_KIND_BYTES;
 	fact.values = NULL;
 	CHECK_STATUS(verdict_with(set, fact, 1, truths, NULL), COMPLAINT_ERR_BAD_ARGUMENT);
+
+	test_case("a landlord whom no policy knows is named, behind columns and outputs");
+	fact.values = &byte;
+	asked.landlords = strangers;
+	asked.landlord_count = COUNT_OF(strangers);
+	CHECK_STATUS(complaint_columns_evaluate(workspace, &asked, NULL, &place),
+		     COMPLAINT_ERR_NOT_FOUND);
+	CHECK_NUMBER(place, 2);
 	complaint_answer_free(workspace);
 }
 
