@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* A case, in YAML or JSON: refused with a diagnostic, or answered. */
-#include <string.h>
+#include <stdlib.h>
 
 #include <complaint/complaint.h>
 
 #include "fuzz.h"
 
-static struct complaint_set *set_of_one(void)
+static struct complaint_set *set; /* one for all inputs: it is never changed */
+
+static void give_back(void)
+{
+	complaint_set_free(set);
+}
+
+static void load_set(void)
 {
 	struct complaint_policy *policy = NULL;
-	struct complaint_set *set = NULL;
 
 	HOLDS(complaint_policy_load_file(FUZZ_POLICY, &policy, NULL) == COMPLAINT_OK);
 	HOLDS(complaint_set_new((const struct complaint_policy *const *)&policy, 1, &set, NULL) ==
 	      COMPLAINT_OK);
 	complaint_policy_free(policy);
-	return set;
+	HOLDS(atexit(give_back) == 0);
 }
 
 static void evaluate(const struct complaint_case *given)
@@ -36,13 +42,12 @@ static void evaluate(const struct complaint_case *given)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-	static struct complaint_set *set; /* one for all inputs: it is never changed */
 	struct complaint_diagnostics *diagnostics = NULL;
 	struct complaint_case *given = NULL;
 	complaint_status status;
 
 	if (!set)
-		set = set_of_one();
+		load_set();
 	HOLDS(complaint_diagnostics_new(&diagnostics) == COMPLAINT_OK);
 	status = complaint_case_load_memory(set, "fuzz", (const char *)bytes, length, &given,
 					    diagnostics);
