@@ -18,7 +18,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "api")]
-from command import ROOT, WRAPPER, call  # noqa: E402
+from command import ROOT, WRAPPER, call, wrapper  # noqa: E402
 from report import Report  # noqa: E402
 
 COMMAND = str(pathlib.Path(sys.argv[1]).absolute())
@@ -294,7 +294,7 @@ def on_terminal(arguments, env):
     """What the command prints when its standard output is a terminal."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
-        [*WRAPPER, COMMAND, *arguments], cwd=ROOT, stdout=slave, stderr=subprocess.DEVNULL,
+        [*wrapper(), COMMAND, *arguments], cwd=ROOT, stdout=slave, stderr=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL, env={**os.environ, **env},
     )
     os.close(slave)

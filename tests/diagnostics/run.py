@@ -11,7 +11,7 @@ policy.yaml beside it, when there is one. Where one file is not enough, argument
 Files that nobody would keep (300 KiB, none at all) are made while the test runs.
 
 REGENERATE=1 writes what the command says into expected.txt: read the difference before you commit it.
-COMPLAINT_WRAPPER is put in front of the command.
+COMPLAINT_WRAPPER is put in front of each fifth call (tests/support/command.py).
 """
 
 import os
@@ -24,6 +24,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "support"))
+from command import wrapper  # noqa: E402
 CODES = HERE.parent.parent / "lib" / "diag" / "codes.def"
 INPUTS = (
     "case.yaml", "case.json", "scenarios.yaml", "calendar.yaml", "calendar.ics", "vocabulary.yaml",
@@ -140,7 +142,7 @@ def run(command, folder, scratch):
     if arguments is None:
         return None, "there is no file to check"
     done = subprocess.run(
-        command + arguments, cwd=where, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        wrapper() + command + arguments, cwd=where, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, timeout=600, env={**os.environ, "NO_COLOR": "1"}, **call_as(folder.name),
     )
     return done.returncode, done.stdout.decode("utf-8", "backslashreplace")
@@ -191,7 +193,7 @@ def main():
     if len(sys.argv) < 2:
         print(__doc__)
         return 2
-    command = shlex.split(os.environ.get("COMPLAINT_WRAPPER", "")) + [os.path.abspath(sys.argv[1])]
+    command = [os.path.abspath(sys.argv[1])]
     folders = {path.name: path for path in sorted(HERE.iterdir()) if path.is_dir() and path.name[0] != "_"}
     wanted = sys.argv[2:] or list(folders)
     scratch = tempfile.mkdtemp()

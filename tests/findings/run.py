@@ -9,19 +9,20 @@ expected.txt, all that `check` says of that; and without.yaml, the policy as its
 says nothing. Every scenario that is printed is pasted below `scenarios:` and must pass.
 
 REGENERATE=1 writes what the command says into expected.txt: read the difference before you commit it.
-COMPLAINT_WRAPPER is put in front of the command.
+COMPLAINT_WRAPPER is put in front of each fifth call (tests/support/command.py).
 """
 
 import os
 import pathlib
 import re
-import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "support"))
+from command import wrapper  # noqa: E402
 ROOT = HERE.parent.parent
 CODES = ROOT / "lib" / "diag" / "codes.def"
 
@@ -31,7 +32,7 @@ WITHOUT_SCENARIO = {"not-examined", "name-never-read", "accepted-unused"}
 
 def run(command, arguments, where):
     done = subprocess.run(
-        command + arguments, cwd=where, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        wrapper() + command + arguments, cwd=where, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, timeout=600, env={**os.environ, "NO_COLOR": "1"},
     )
     return done.returncode, done.stdout.decode("utf-8", "backslashreplace")
@@ -135,7 +136,7 @@ def main():
     if len(sys.argv) < 2:
         print(__doc__)
         return 2
-    command = shlex.split(os.environ.get("COMPLAINT_WRAPPER", "")) + [os.path.abspath(sys.argv[1])]
+    command = [os.path.abspath(sys.argv[1])]
     folders = {path.name: path for path in sorted(HERE.iterdir()) if path.is_dir() and path.name[0] not in "_."}
     results = {} if sys.argv[2:] else {"every finding has its folder": check_slugs(folders)}
     for slug in sys.argv[2:] or list(folders):
