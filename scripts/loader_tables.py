@@ -15,7 +15,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|[{}(),;=\[\]&.]|[^\s{}(),;=\[\]&."]+')
-NULL = ["(", "(", "void", "*", ")", "0", ")"]
+NULL = ("((void*)0)", "0", "NULL")  # of one compiler in seven tokens, of another in six
 ESCAPES = {'"': '"', "\\": "\\", "n": "\n"}
 
 
@@ -71,9 +71,13 @@ def parse(tokens, at):
         at += 1
 
 
+def is_null(entry):
+    return "".join(map(str, entry)) in NULL
+
+
 def text_of(entry):
     """A string, also in pieces; None for NULL."""
-    if entry in (NULL, ["0"], ["NULL"]):
+    if is_null(entry):
         return None
     if not entry or not all(isinstance(one, str) and one.startswith('"') for one in entry):
         sys.exit(f"no text: {entry}")
@@ -82,7 +86,7 @@ def text_of(entry):
 
 def row_of(entry):
     key, read, _, must, extra, flag, doc = entry[0]
-    name = None if extra == NULL else "".join(extra).lstrip("&")
+    name = None if is_null(extra) else "".join(extra).lstrip("&")
     return Row(text_of(key), read[0], must == ["1"], name, None if flag == ["0"] else "".join(flag), text_of(doc))
 
 
@@ -115,7 +119,7 @@ class Tables:
             elif kind == "rules_row":
                 self.links[file, name] = entries[1][0].lstrip("&") if entries[1][0] != "&" else entries[1][1]
             elif kind == "rule_row":
-                self.rules[file, name] = [text_of(one) for one in entries[1][0] if one != NULL]
+                self.rules[file, name] = [text_of(one) for one in entries[1][0] if not is_null(one)]
         for kind, name, array, entries in found:
             if kind != "cmpl_fields":
                 continue

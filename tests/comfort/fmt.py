@@ -19,7 +19,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "api")]
-from command import ROOT, WRAPPER, call  # noqa: E402
+from command import BOUND_BY_PERMISSIONS, ROOT, WRAPPER, call  # noqa: E402
 from report import Report  # noqa: E402
 
 COMMAND = str(pathlib.Path(sys.argv[1]).absolute())
@@ -418,12 +418,11 @@ def writing(scratch):
     os.close(reading)
     expect("a closed pipe", ["fmt", "--check", scratch / "untidy.yaml"], 2, err="standard output", stdout=closed)
     os.close(closed)
-    if os.geteuid() == 0:
-        os.chmod(scratch, 0o755)
-        os.chmod(path, 0o644)
-        path.write_text(UNTIDY)
-        expect("a read-only folder", ["fmt", path], 2, err="nothing can be written beside it", user=65534)
-        check("is left as it was", path.read_text() == UNTIDY)
+    path.write_text(UNTIDY)
+    os.chmod(scratch, 0o555)
+    expect("a read-only folder", ["fmt", path], 2, err="nothing can be written beside it", **BOUND_BY_PERMISSIONS)
+    os.chmod(scratch, 0o755)
+    check("is left as it was", path.read_text() == UNTIDY)
     check("nothing lies beside", not [one for one in os.listdir(scratch) if "yaml." in one], str(os.listdir(scratch)))
 
 

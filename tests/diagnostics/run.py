@@ -25,7 +25,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
-from command import wrapper  # noqa: E402
+from command import BOUND_BY_PERMISSIONS, wrapper  # noqa: E402
+
 CODES = HERE.parent.parent / "lib" / "diag" / "codes.def"
 INPUTS = (
     "case.yaml", "case.json", "scenarios.yaml", "calendar.yaml", "calendar.ics", "vocabulary.yaml",
@@ -106,13 +107,6 @@ MADE = {
 }
 
 
-def call_as(slug):
-    """Nothing is unreadable to root: become nobody for that one."""
-    if slug == "file-unreadable" and os.geteuid() == 0:
-        return {"user": 65534, "group": 65534, "extra_groups": []}
-    return {}
-
-
 def arguments_of(folder):
     given = folder / "arguments.txt"
     if given.exists():
@@ -143,7 +137,8 @@ def run(command, folder, scratch):
         return None, "there is no file to check"
     done = subprocess.run(
         wrapper() + command + arguments, cwd=where, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, timeout=600, env={**os.environ, "NO_COLOR": "1"}, **call_as(folder.name),
+        stderr=subprocess.STDOUT, timeout=600, env={**os.environ, "NO_COLOR": "1"},
+        **(BOUND_BY_PERMISSIONS if folder.name == "file-unreadable" else {}),
     )
     return done.returncode, done.stdout.decode("utf-8", "backslashreplace")
 

@@ -23,6 +23,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 from command import wrapper  # noqa: E402
+
 ROOT = HERE.parent.parent
 CODES = ROOT / "lib" / "diag" / "codes.def"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the tests share that run our programs: call one, under a wrapper when there is one."""
 
+import ctypes
 import itertools
 import os
 import pathlib
@@ -19,6 +20,20 @@ def wrapper():
     and the programs in C run under valgrind whole.
     """
     return WRAPPER if next(_CALLS) % 5 == 0 else []
+
+
+def _bound_by_permissions():
+    """In the child: drop CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH, by which root reads and writes all.
+
+    Becoming another user would not do: a checkout below /root cannot be reached by anyone else.
+    """
+    for capability in (1, 2):
+        if ctypes.CDLL(None).prctl(24, capability, 0, 0, 0) != 0:  # PR_CAPBSET_DROP
+            raise OSError("the capability cannot be dropped")
+
+
+# Options of subprocess.run() with which file permissions hold for root, too.
+BOUND_BY_PERMISSIONS = {"preexec_fn": _bound_by_permissions} if os.geteuid() == 0 else {}
 
 
 class Result:
