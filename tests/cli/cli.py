@@ -18,7 +18,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "api")]
-from command import ROOT, WRAPPER, call, wrapper  # noqa: E402
+from command import ROOT, WRAPPER, call, has_terminals, wrapper  # noqa: E402
 from report import Report  # noqa: E402
 
 COMMAND = str(pathlib.Path(sys.argv[1]).absolute())
@@ -278,16 +278,6 @@ def streams():
         check("none with NO_COLOR", "error:" in refused and "\x1b[" not in refused, refused[:300])
     lines = on_terminal(["eval", CASE, "--policy", POLICY], {}).splitlines()
     check("a terminal gets lines of 80", max(map(len, lines)) <= 80)
-
-
-def has_terminals():
-    """A bare chroot has none."""
-    try:
-        for end in pty.openpty():
-            os.close(end)
-        return True
-    except OSError:
-        return False
 
 
 def on_terminal(arguments, env):

@@ -88,6 +88,8 @@ def every_file(scratch):
         name = path.relative_to(scratch)
         before = path.read_text()
         shown = call(COMMAND, "show", path).out if path.name in ("policy.yaml", "example.yaml") else ""
+        if "ics-not-built-in" in call(COMMAND, "check", path).out:
+            continue  # what is not read is not laid out
         expect(f"{name} is laid out", ["fmt", path])
         after = path.read_text()
         check(f"{name} keeps every remark", remarks(before) == remarks(after), str(remarks(before) - remarks(after)))

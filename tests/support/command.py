@@ -5,6 +5,7 @@ import ctypes
 import itertools
 import os
 import pathlib
+import pty
 import shlex
 import subprocess
 
@@ -34,6 +35,16 @@ def _bound_by_permissions():
 
 # Options of subprocess.run() with which file permissions hold for root, too.
 BOUND_BY_PERMISSIONS = {"preexec_fn": _bound_by_permissions} if os.geteuid() == 0 else {}
+
+
+def has_terminals():
+    """A bare chroot has none."""
+    try:
+        for end in pty.openpty():
+            os.close(end)
+        return True
+    except OSError:
+        return False
 
 
 class Result:
