@@ -19,14 +19,15 @@ struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty)
 static struct complaint_date project(struct cmpl_context *context, uint32_t duty, uint32_t event,
 				     uint32_t *projected_from)
 {
-	const struct complaint_policy *policy = context->policy;
+	struct cmpl_range doers = cmpl_doers_of(context->policy, event);
 	struct complaint_date best = cmpl_date_of_kind(COMPLAINT_DATE_NOT_YET);
 
-	for (uint32_t i = 0; i < policy->duties_count; i++) {
+	for (uint32_t d = doers.first; d < doers.first + doers.count; d++) {
 		const struct complaint_deadline *other;
 		struct complaint_date picked;
+		uint32_t i = context->policy->doers[d];
 
-		if (policy->duties[i].done_by != event || i == duty)
+		if (i == duty)
 			continue;
 		other = cmpl_duty_result(context, i);
 		if (other->state == COMPLAINT_DUTY_NOT_OWED || other->owed != COMPLAINT_TRUE ||

@@ -60,6 +60,7 @@ complaint_answer_free(struct complaint_answer *answer)
 	cmpl_free(answer->deadlines);
 	cmpl_free(answer->scratch);
 	cmpl_free(answer->worked);
+	cmpl_free(answer->seen);
 	cmpl_free(answer->dated);
 	cmpl_free(answer->windows);
 	cmpl_free(answer->eligibilities);

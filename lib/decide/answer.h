@@ -186,6 +186,7 @@ struct complaint_answer {
 	CMPL_POOL(struct complaint_deadline, scratch);   /* one a duty: another world */
 	CMPL_POOL(uint32_t, dated);  /* duties with a limit that ends on a date, in working order */
 	CMPL_POOL(uint32_t, worked); /* by duty, twice: in which generation it was worked out */
+	CMPL_POOL(uint32_t, seen);   /* by window: in which generation it was looked at */
 	CMPL_POOL(struct complaint_window, windows);            /* one a window, then readings */
 	CMPL_POOL(struct complaint_eligibility, eligibilities); /* [0] the answer, then readings */
 	CMPL_POOL(struct complaint_extension, extensions);

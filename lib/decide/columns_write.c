@@ -73,13 +73,13 @@ static int32_t of_duty(struct cmpl_context *context, int32_t what, uint32_t duty
 
 static int32_t of_window(struct cmpl_context *context, int32_t what, uint32_t index)
 {
-	struct complaint_window window;
+	struct complaint_window room;
+	const struct complaint_window *window = cmpl_window_result(context, index, &room);
 
-	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
 	if (what == COMPLAINT_OUTPUT_WINDOW_STATE)
-		return window.state;
-	return what == COMPLAINT_OUTPUT_WINDOW_OPENS ? day_of(&window.opens, false)
-						     : day_of(&window.closes, true);
+		return window->state;
+	return what == COMPLAINT_OUTPUT_WINDOW_OPENS ? day_of(&window->opens, false)
+						     : day_of(&window->closes, true);
 }
 
 static int32_t of_standing(const struct complaint_answer *answer, int32_t what)

@@ -42,7 +42,7 @@ static inline uint8_t test(struct cmpl_context *context, uint32_t index, uint32_
 	const struct cmpl_term *term = &context->policy->terms[index];
 
 	if (term->kind == CMPL_TERM_FACT)
-		return cmpl_fact_truth(context, term->name);
+		return cmpl_fact_truth(context, term);
 	return term->kind <= CMPL_TERM_NOT ? test_group(context, index, counting)
 					   : cmpl_leaf_test(context, term, counting);
 }

@@ -7,6 +7,8 @@
  * by generation), so that chains of duties cost each duty once.
  */
 
+#include <complaint/names.h>
+
 #include "decide/answer.h"
 
 struct cmpl_route_taken {
@@ -33,6 +35,7 @@ struct cmpl_context {
 	uint32_t override_rule;    /* the one rule read otherwise, CMPL_NONE */
 	uint32_t override_reading; /* CMPL_NONE: as filed */
 	bool as_filed;             /* no rule is read otherwise than the file has it */
+	bool is_plain;             /* see cmpl_duty_plainly() */
 	uint8_t at;                /* moment tested, CMPL_AT_* */
 	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
@@ -123,6 +126,15 @@ static inline const struct cmpl_event_value *cmpl_event_value(const struct cmpl_
 	return &context->given->events[event];
 }
 
+/* The duties that an event fulfils: a range of policy->doers. No reading changes them. */
+static inline struct cmpl_range cmpl_doers_of(const struct complaint_policy *policy, uint32_t event)
+{
+	const uint32_t *first =
+		&policy->first_doers[cmpl_case_slot(event, cmpl_vocabulary_count[CMPL_EVENTS])];
+
+	return (struct cmpl_range){ first[0], first[1] - first[0] };
+}
+
 /* Standard names, which most are, are read straight from the table. */
 static inline uint8_t cmpl_silence_of(const struct cmpl_context *context, enum cmpl_list list,
 				      uint32_t name)
@@ -132,17 +144,14 @@ static inline uint8_t cmpl_silence_of(const struct cmpl_context *context, enum c
 }
 
 /* A true-false fact's truth, silence and unlisted facts included. */
-static inline uint8_t cmpl_fact_truth(const struct cmpl_context *context, uint32_t fact)
+static inline uint8_t cmpl_fact_truth(const struct cmpl_context *context,
+				      const struct cmpl_term *term)
 {
-	uint8_t truth = context->given->truths[cmpl_fact_slot(context, fact)];
-	uint8_t silence;
+	uint8_t truth = context->given->truths[cmpl_fact_slot(context, term->name)];
 
 	if (truth != COMPLAINT_TRUTH_NOT_GIVEN)
 		return truth;
-	if (context->given->unlisted_false)
-		return COMPLAINT_FALSE;
-	silence = cmpl_silence_of(context, CMPL_FACTS, fact);
-	return silence == COMPLAINT_TRUTH_NOT_GIVEN ? (uint8_t)COMPLAINT_UNKNOWN : silence;
+	return context->given->unlisted_false ? (uint8_t)COMPLAINT_FALSE : term->silence;
 }
 
 struct complaint_date cmpl_event_date_of(const struct cmpl_context *context, uint32_t event,
@@ -161,6 +170,9 @@ static inline struct complaint_date cmpl_event_date(const struct cmpl_context *c
 						.close_of_business = -1,
 						.first = value->first,
 						.last = value->first };
+	if (role == CMPL_ROLE_DONE && value->kind < CMPL_EVENT_UNKNOWN)
+		return (struct complaint_date){ .kind = COMPLAINT_DATE_NOT_YET,
+						.close_of_business = -1 };
 	return cmpl_event_date_of(context, event, value, role, zone);
 }
 /* `now` as a rule that counts in a zone reads it: a moment's day is its day there. */
@@ -175,6 +187,23 @@ static inline struct complaint_date cmpl_now_in(const struct cmpl_context *conte
 static inline bool cmpl_event_happened(const struct cmpl_context *context, uint32_t event)
 {
 	return cmpl_event_value(context, event)->kind >= CMPL_EVENT_DAY;
+}
+
+/* Has what ends something happened? What is not given has not (docs/rule-format.md, 15.1). */
+static inline uint8_t cmpl_event_done(const struct cmpl_context *context, uint32_t event)
+{
+	uint8_t kind = cmpl_event_value(context, event)->kind;
+
+	if (kind == CMPL_EVENT_UNKNOWN)
+		return COMPLAINT_UNKNOWN;
+	return kind < CMPL_EVENT_UNKNOWN ? COMPLAINT_FALSE : COMPLAINT_TRUE;
+}
+
+/* Neither refused nor closed, and neither is in doubt: what most cases are. */
+static inline bool cmpl_case_is_open(const struct cmpl_context *context)
+{
+	return cmpl_event_done(context, COMPLAINT_EVENT_COMPLAINT_REFUSED) == COMPLAINT_FALSE &&
+	       cmpl_event_done(context, COMPLAINT_EVENT_COMPLAINT_CLOSED) == COMPLAINT_FALSE;
 }
 
 /* --- dates.c: dates and their order ---------------------------------------- */
@@ -267,7 +296,7 @@ static inline uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t
 		return COMPLAINT_TRUE;
 	first = &context->policy->terms[term];
 	if (first->kind == CMPL_TERM_FACT && !context->truths)
-		return cmpl_fact_truth(context, first->name);
+		return cmpl_fact_truth(context, first);
 	return cmpl_term_test(context, term, counting);
 }
 /* Is no exception true? */

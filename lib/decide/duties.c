@@ -157,11 +157,17 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const stru
 	begin(context, index, duty, into);
 	place = cmpl_duty_place(context, index, duty);
 	into->flags |= place.flags;
+	if (place.owed == COMPLAINT_FALSE) {
+		not_owed(into, place.cause);
+		return;
+	}
 	owing = weigh(context, &place, duty);
 	if (owing.truth == COMPLAINT_FALSE) {
 		not_owed(into, owing.cause);
 		return;
 	}
+	if (cmpl_duty_plainly(context, duty, &owing, into))
+		return;
 	no_dates(into);
 	find_promise(context, into);
 	work_out_dates(context, index, duty, into);

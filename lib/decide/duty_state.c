@@ -138,7 +138,8 @@ static uint8_t stopped(struct cmpl_context *context, const struct cmpl_duty *dut
 		      { COMPLAINT_EVENT_COMPLAINT_CLOSED, COMPLAINT_CAUSE_CLOSED } };
 	uint8_t result = COMPLAINT_FALSE;
 
-	if ((duty->place != CMPL_IN_STAGE && duty->place != CMPL_IN_ROUTE) ||
+	if (cmpl_case_is_open(context) ||
+	    (duty->place != CMPL_IN_STAGE && duty->place != CMPL_IN_ROUTE) ||
 	    cmpl_date_known(&into->done))
 		return COMPLAINT_FALSE;
 	for (size_t i = 0; i < sizeof(stops) / sizeof(stops[0]); i++) {

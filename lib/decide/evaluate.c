@@ -159,6 +159,7 @@ struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
 	if (given->request == CMPL_REQUEST_TEST)
 		context.at = given->tested_at;
 	answer->now.zone = answer->policy->countings[answer->policy->counting].zone;
+	context.is_plain = cmpl_case_is_plain(&context);
 	return context;
 }
 
@@ -169,10 +170,14 @@ bool cmpl_answer_make_room(struct complaint_answer *answer)
 	if (!CMPL_SIZE(answer, deadlines, policy->duties_count) ||
 	    !CMPL_SIZE(answer, scratch, policy->duties_count) ||
 	    !CMPL_SIZE(answer, truths, policy->terms_count) ||
-	    !CMPL_SIZE(answer, worked, 2 * (size_t)policy->duties_count))
+	    !CMPL_SIZE(answer, worked, 2 * (size_t)policy->duties_count) ||
+	    !CMPL_SIZE(answer, windows, policy->windows_count) ||
+	    !CMPL_SIZE(answer, seen, policy->windows_count))
 		return false;
 	for (size_t i = 0; i < answer->worked_count; i++)
 		answer->worked[i] = 0;
+	for (size_t i = 0; i < answer->seen_count; i++)
+		answer->seen[i] = 0;
 	answer->generation = 0;
 	answer->room = policy;
 	return true;
@@ -193,6 +198,7 @@ static complaint_status enter_policy(struct complaint_answer *answer,
 		answer->calendars_count = policy->calendars_count;
 		answer->deadlines_count = answer->scratch_count = policy->duties_count;
 		answer->truths_count = policy->terms_count;
+		answer->windows_count = policy->windows_count;
 		return COMPLAINT_OK;
 	}
 	status = cmpl_answer_bind_calendars(answer, options->calendars, options->calendar_count);
@@ -262,9 +268,11 @@ static void ask(struct complaint_answer *answer, const struct complaint_case *gi
 		note_unknown_rules(&context);
 		cmpl_notes_on_order(&context);
 	}
-	/* Deadlines that were only worked out on the way are no part of the answer. */
+	/* What was only worked out on the way is no part of the answer. */
 	if (!(questions & COMPLAINT_ASK_DEADLINES))
 		answer->deadlines_count = 0;
+	if (!(questions & COMPLAINT_ASK_WINDOWS))
+		answer->windows_count = 0;
 	answer->questions = questions;
 }
 

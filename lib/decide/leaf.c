@@ -197,7 +197,7 @@ uint8_t cmpl_leaf_test(struct cmpl_context *context, const struct cmpl_term *ter
 		       uint32_t counting)
 {
 	switch ((enum cmpl_term_kind)term->kind) {
-	case CMPL_TERM_FACT: return cmpl_fact_truth(context, term->name);
+	case CMPL_TERM_FACT: return cmpl_fact_truth(context, term);
 	case CMPL_TERM_EVENT: return test_event(context, term);
 	case CMPL_TERM_NUMBER: return test_number(context, term);
 	case CMPL_TERM_CHOICE: return test_choice(context, term);

@@ -71,6 +71,13 @@ void cmpl_duty_find_state(const struct cmpl_context *context, const struct cmpl_
 			  const struct cmpl_owing *owing, struct complaint_deadline *into);
 void cmpl_duty_stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty,
 			    struct complaint_deadline *into, struct cmpl_owing *owing);
+/*
+ * duty_plain.c: dates and state of a duty that counts days from a day, when nothing else of the
+ * case has a say. False: it is not so plain, and nothing is written.
+ */
+bool cmpl_case_is_plain(const struct cmpl_context *context);
+bool cmpl_duty_plainly(const struct cmpl_context *context, const struct cmpl_duty *duty,
+		       const struct cmpl_owing *owing, struct complaint_deadline *into);
 struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t duty);
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struct cmpl_duty *as,
 			struct complaint_deadline *into);
@@ -126,6 +133,9 @@ void cmpl_extension_evaluate(struct cmpl_context *context, bool readings);
 /* windows */
 void cmpl_window_evaluate(struct cmpl_context *context, uint32_t window,
 			  const struct cmpl_window *as, struct complaint_window *into);
+/* Its own in answer->windows, or *room; valid until another window is asked for. */
+const struct complaint_window *cmpl_window_result(struct cmpl_context *context, uint32_t window,
+						  struct complaint_window *room);
 void cmpl_windows_evaluate(struct cmpl_context *context, bool readings);
 
 /* The stage; then each duty, in file order: is it overdue, or the next one due? */

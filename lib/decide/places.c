@@ -17,12 +17,7 @@ static struct cmpl_place_of_duty place(uint8_t owed, uint8_t reached, uint8_t ca
 
 static uint8_t refused(const struct cmpl_context *context)
 {
-	struct complaint_date date = cmpl_event_date(context, COMPLAINT_EVENT_COMPLAINT_REFUSED,
-						     CMPL_ROLE_DONE, CMPL_ZONE_LONDON);
-
-	if (date.kind == COMPLAINT_DATE_UNKNOWN)
-		return COMPLAINT_UNKNOWN;
-	return cmpl_truth(date.kind != COMPLAINT_DATE_NOT_YET);
+	return cmpl_event_done(context, COMPLAINT_EVENT_COMPLAINT_REFUSED);
 }
 
 static struct cmpl_place_of_duty on_refusal(void)
@@ -236,11 +231,10 @@ static struct cmpl_place_of_duty in_tier(struct cmpl_context *context, uint32_t 
 static struct cmpl_place_of_duty in_window(struct cmpl_context *context,
 					   const struct cmpl_duty *duty, uint32_t index)
 {
-	struct complaint_window window;
-	uint8_t owed;
+	struct complaint_window room;
+	const struct complaint_window *window = cmpl_window_result(context, index, &room);
+	uint8_t owed = duty->before != CMPL_NONE ? window->exists : window->use;
 
-	cmpl_window_evaluate(context, index, cmpl_window_at(context, index), &window);
-	owed = duty->before != CMPL_NONE ? window.exists : window.use;
 	return place(owed, COMPLAINT_TRUE,
 		     owed == COMPLAINT_FALSE ? COMPLAINT_CAUSE_WINDOW_NOT_USED
 					     : COMPLAINT_CAUSE_CONDITION_UNKNOWN);

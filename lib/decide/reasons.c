@@ -15,7 +15,7 @@ static void read_fact(const struct cmpl_context *context, const struct cmpl_term
 			reason->by_silence = 2;
 		else if (cmpl_policy_name_silence(context->policy, CMPL_FACTS, term->name))
 			reason->by_silence = 1;
-		reason->value = cmpl_fact_truth(context, term->name) == COMPLAINT_TRUE;
+		reason->value = cmpl_fact_truth(context, term) == COMPLAINT_TRUE;
 	}
 }
 
@@ -151,7 +151,7 @@ static void gather_anchor(struct cmpl_context *context, struct cmpl_gather *gath
 static bool fact_is_open(const struct cmpl_context *context, const struct cmpl_term *term)
 {
 	if (term->kind == CMPL_TERM_FACT)
-		return cmpl_fact_truth(context, term->name) == COMPLAINT_UNKNOWN;
+		return cmpl_fact_truth(context, term) == COMPLAINT_UNKNOWN;
 	return cmpl_fact_value(context, term->name).given != CMPL_GIVEN;
 }
 

@@ -5,21 +5,11 @@
 
 /* docs/rule-format.md, 15.10.3: where the case stands. */
 
-static uint8_t event_truth(const struct cmpl_context *context, uint32_t event)
-{
-	struct complaint_date date =
-		cmpl_event_date(context, event, CMPL_ROLE_DONE, CMPL_ZONE_LONDON);
-
-	if (date.kind == COMPLAINT_DATE_UNKNOWN)
-		return COMPLAINT_UNKNOWN;
-	return cmpl_truth(date.kind != COMPLAINT_DATE_NOT_YET);
-}
-
 /* Refused and closed come before any stage; one that is written unknown leaves everything open. */
 static void stand_by_end(const struct cmpl_context *context, struct complaint_standing *into)
 {
-	uint8_t refused = event_truth(context, COMPLAINT_EVENT_COMPLAINT_REFUSED);
-	uint8_t closed = event_truth(context, COMPLAINT_EVENT_COMPLAINT_CLOSED);
+	uint8_t refused = cmpl_event_done(context, COMPLAINT_EVENT_COMPLAINT_REFUSED);
+	uint8_t closed = cmpl_event_done(context, COMPLAINT_EVENT_COMPLAINT_CLOSED);
 
 	if (refused == COMPLAINT_TRUE)
 		into->state = COMPLAINT_STANDING_REFUSED;
@@ -46,7 +36,7 @@ static void stand_in_stages(struct cmpl_context *context, struct complaint_stand
 	/* From the last back: a stage is over once a later one has ended. */
 	for (uint32_t i = count; i > 0; i--) {
 		uint8_t started = begun(context, i - 1);
-		uint8_t ended = event_truth(context, cmpl_stage_at(context, i - 1)->ends);
+		uint8_t ended = cmpl_event_done(context, cmpl_stage_at(context, i - 1)->ends);
 
 		if (ended == COMPLAINT_TRUE) {
 			into->state = i == count ? COMPLAINT_STANDING_EXHAUSTED

@@ -231,11 +231,34 @@ void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 		work_out_opening(context, window, &work);
 		work_out_closing(context, window, &work);
 	}
-	work.use = cmpl_and(work.exists, use_of(&work));
-	work.state = state_of_ends(&now, &work, &by_day);
+	if (work.exists == COMPLAINT_FALSE) {
+		work.use = COMPLAINT_FALSE;
+		work.state = COMPLAINT_WINDOW_NOT_AVAILABLE;
+	} else {
+		work.use = cmpl_and(work.exists, use_of(&work));
+		work.state = state_of_ends(&now, &work, &by_day);
+	}
 	if (by_day)
 		work.flags |= COMPLAINT_WINDOW_BY_DAY;
 	*into = work;
+}
+
+/* In the main world each is looked at once, however many duties hang on it. */
+const struct complaint_window *cmpl_window_result(struct cmpl_context *context, uint32_t index,
+						  struct complaint_window *room)
+{
+	struct complaint_answer *answer = context->answer;
+
+	if (context->deadlines != answer->deadlines) {
+		cmpl_window_evaluate(context, index, cmpl_window_at(context, index), room);
+		return room;
+	}
+	if (answer->seen[index] != context->generation) {
+		cmpl_window_evaluate(context, index, cmpl_window_at(context, index),
+				     &answer->windows[index]);
+		answer->seen[index] = context->generation;
+	}
+	return &answer->windows[index];
 }
 
 static void give_reasons(struct cmpl_context *context, const struct cmpl_window *window,
@@ -283,18 +306,15 @@ void cmpl_windows_evaluate(struct cmpl_context *context, bool readings)
 	const struct complaint_policy *policy = context->policy;
 	struct complaint_answer *answer = context->answer;
 
-	if (!CMPL_SIZE(answer, windows, policy->windows_count))
-		return;
 	for (uint32_t i = 0; i < policy->windows_count; i++) {
 		const struct cmpl_window *window = cmpl_window_at(context, i);
-		struct complaint_window filled;
+		struct complaint_window room;
 
-		cmpl_window_evaluate(context, i, window, &filled);
+		cmpl_window_result(context, i, &room);
 		if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
-			give_reasons(context, window, &filled);
+			give_reasons(context, window, &answer->windows[i]);
 		if (context->chosen && context->chosen[window->rule] != CMPL_NONE)
-			filled.flags |= COMPLAINT_WINDOW_HOST_READING;
-		answer->windows[i] = filled;
+			answer->windows[i].flags |= COMPLAINT_WINDOW_HOST_READING;
 	}
 	for (uint32_t i = 0; readings && i < policy->windows_count && !answer->failed; i++)
 		read_otherwise(context, i);

@@ -24,7 +24,7 @@
 	X(refusal_variants) X(exclusion_variants) X(route_variants) X(stage_variants)              \
 	X(duty_variants) X(extension_variants) X(tier_variants) X(window_variants) X(order)        \
 	X(notices) X(rules) X(readings) X(factors) X(conflicts) X(spans) X(lines) X(wordings)      \
-	X(accepted) X(calendars)
+	X(accepted) X(calendars) X(doers) X(first_doers)
 
 enum cmpl_policy_array {
 #define X(name) CMPL_ARRAY_##name,
@@ -223,6 +223,7 @@ void cmpl_load_resolve(struct cmpl_load *load); /* references.c */
 void cmpl_load_accepted(struct cmpl_load *load, const struct cmpl_node *list);
 void cmpl_load_sort_rules(struct cmpl_load *load);    /* in file order */
 void cmpl_load_check(struct cmpl_load *load);         /* policy_check.c */
+void cmpl_load_derive(struct cmpl_load *load);        /* derive.c: once all else is there */
 void cmpl_load_check_repeats(struct cmpl_load *load); /* repeats.c: twice in one list */
 void cmpl_load_check_roles(struct cmpl_load *load);   /* roles.c: one letter away */
 void cmpl_load_check_chains(struct cmpl_load *load); /* chains_check.c: cycles, and policy->order */

@@ -177,6 +177,8 @@ static complaint_status load_tree(const struct cmpl_tree *tree, const char *path
 		load_file(&load);
 
 	if (cmpl_reader_status(&load.reader) == COMPLAINT_OK)
+		cmpl_load_derive(&load);
+	if (cmpl_reader_status(&load.reader) == COMPLAINT_OK)
 		cmpl_load_shrink(&load);
 	status = cmpl_reader_status(&load.reader);
 	if (status == COMPLAINT_OK) {

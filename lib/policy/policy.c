@@ -55,6 +55,8 @@ static void free_decided(struct complaint_policy *policy)
 	cmpl_free(policy->window_variants);
 	cmpl_free(policy->order);
 	cmpl_free(policy->notices);
+	cmpl_free(policy->doers);
+	cmpl_free(policy->first_doers);
 }
 
 static void free_shown(struct complaint_policy *policy)

@@ -86,6 +86,11 @@ struct complaint_policy {
 	CMPL_ARRAY(uint32_t, notices); /* what duties tell, run after run */
 	struct cmpl_range file_duties;
 
+	/* derived, by load/derive.c */
+	CMPL_ARRAY(uint32_t, doers);       /* duties, by the event they are done by */
+	CMPL_ARRAY(uint32_t, first_doers); /* by slot of event, and one more: the first of each */
+	bool routes_hang_on_dues;
+
 	/* cold */
 	CMPL_ARRAY(struct cmpl_rule, rules); /* in file order */
 	CMPL_ARRAY(struct cmpl_reading, readings);

@@ -55,9 +55,10 @@ enum cmpl_compare {
 struct cmpl_term {
 	uint8_t kind;
 	uint8_t compare;
-	uint8_t unit;  /* COMPLAINT_UNIT_* */
-	uint32_t end;  /* index one past the last term of this subtree */
-	uint32_t name; /* fact or event; own ones from CMPL_OWN */
+	uint8_t unit;    /* COMPLAINT_UNIT_* */
+	uint8_t silence; /* of a fact: its truth when it is not given; derived */
+	uint32_t end;    /* index one past the last term of this subtree */
+	uint32_t name;   /* fact or event; own ones from CMPL_OWN */
 	int32_t amount;
 	union {
 		uint32_t anchor;      /* index into anchors */
@@ -76,6 +77,7 @@ enum cmpl_anchor_kind {
 
 struct cmpl_anchor {
 	uint8_t kind;
+	bool hangs_on_due; /* it is a due, or a member is; derived */
 	uint32_t index;
 	uint32_t count;
 };
@@ -214,7 +216,8 @@ struct cmpl_factor {
 struct cmpl_exclusion {
 	uint32_t rule;
 	uint8_t tested_at;
-	uint8_t effect; /* COMPLAINT_EFFECT_*, the strongest has the lowest value */
+	uint8_t effect;    /* COMPLAINT_EFFECT_*, the strongest has the lowest value */
+	bool hangs_on_due; /* a condition of it reads one, factors aside; derived */
 	uint32_t when;
 	struct cmpl_range unless; /* of exceptions */
 	struct cmpl_range factors;
@@ -227,6 +230,7 @@ struct cmpl_exclusion {
 struct cmpl_route {
 	uint32_t rule;
 	uint8_t tested_at;
+	bool hangs_on_due; /* derived */
 	uint32_t when;
 	struct cmpl_range unless;
 	uint32_t treat_as;
@@ -254,6 +258,7 @@ struct cmpl_duty {
 	uint32_t rule;
 	uint8_t place;
 	uint8_t verb;
+	bool is_plain; /* so many days after an event, counted without any rule besides; derived */
 	uint32_t owner;
 	uint32_t when; /* CMPL_NONE: always */
 	struct cmpl_range unless;
