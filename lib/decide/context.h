@@ -19,10 +19,13 @@ struct cmpl_route_taken {
 
 /* What the duties of a stage ask of it, kept from one duty to the next. */
 struct cmpl_stage_seen {
-	uint32_t stage; /* CMPL_NONE: none yet */
+	uint32_t stage; /* and one; 0: none yet */
 	bool skipped, entered;
+	bool route_undetermined;
 	uint8_t started, in_force;
 };
+/* Room for as many stages as policies have; of more, two share a place and put each other out. */
+#define CMPL_STAGES_SEEN 4
 
 struct cmpl_context {
 	const struct complaint_policy *policy;
@@ -42,7 +45,10 @@ struct cmpl_context {
 	uint32_t *worked; /* by duty: the generation in which it was worked out */
 	uint32_t generation;
 	struct cmpl_route_taken at_acceptance, at_request;
-	struct cmpl_stage_seen seen;
+	struct cmpl_stage_seen seen[CMPL_STAGES_SEEN];
+	bool idle_known;
+	uint8_t idle[CMPL_PLACES]; /* by place: why no duty there is owed in this case; 0: some may
+				      be */
 };
 
 /* --- readings in force --------------------------------------------------- */

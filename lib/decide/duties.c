@@ -117,14 +117,12 @@ static void begin(const struct cmpl_context *context, uint32_t index, const stru
 	into->cause = COMPLAINT_CAUSE_CHOSEN_READINGS_CYCLE;
 	into->owed = COMPLAINT_UNKNOWN;
 	into->dated = false;
-	into->flags = 0;
+	into->flags = duty->is_superseded ? COMPLAINT_DEADLINE_SUPERSEDED : 0;
 	into->anchor = duty->after;
 	into->projected_from = CMPL_NONE;
 	into->counting = duty->counting;
 	into->within = duty->within;
 	into->readings = into->reasons = into->working = into->rests_on = (struct cmpl_range){ 0 };
-	if (context->policy->rules[duty->rule].superseded_from != INT32_MIN)
-		into->flags = COMPLAINT_DEADLINE_SUPERSEDED;
 }
 
 static void no_dates(struct complaint_deadline *into)
@@ -151,10 +149,15 @@ static void not_owed(struct complaint_deadline *into, uint8_t cause)
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const struct cmpl_duty *duty,
 			struct complaint_deadline *into)
 {
+	uint8_t idle = cmpl_place_idle(context, duty);
 	struct cmpl_place_of_duty place;
 	struct cmpl_owing owing;
 
 	begin(context, index, duty, into);
+	if (idle != COMPLAINT_CAUSE_NONE) {
+		not_owed(into, idle);
+		return;
+	}
 	place = cmpl_duty_place(context, index, duty);
 	into->flags |= place.flags;
 	if (place.owed == COMPLAINT_FALSE) {
@@ -177,17 +180,6 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const stru
 		not_owed(into, into->cause);
 	else
 		into->owed = owing.truth;
-}
-
-struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t index)
-{
-	struct complaint_deadline *kept = &context->deadlines[index];
-
-	if (context->worked[index] != context->generation) {
-		context->worked[index] = context->generation;
-		cmpl_duty_evaluate(context, index, cmpl_duty_at(context, index), kept);
-	}
-	return kept;
 }
 
 static void give_reasons(struct cmpl_context *context, struct complaint_deadline *deadline)
@@ -262,30 +254,32 @@ bool cmpl_deadlines_list_dated(struct complaint_answer *answer)
 	return true;
 }
 
-/* In the order in which they hang on one another, so that no chain goes deep. */
-void cmpl_deadlines_work_out(struct cmpl_context *context)
+/* What the host chose, and why each is owed or not. */
+static void add_to_deadlines(struct cmpl_context *context)
 {
 	const struct complaint_policy *policy = context->policy;
 
-	for (uint32_t i = 0; i < policy->order_count; i++)
-		cmpl_duty_result(context, policy->order[i]);
-	context->answer->duty_count = policy->duties_count;
+	for (uint32_t i = 0; i < policy->duties_count; i++) {
+		struct complaint_deadline *deadline = &context->deadlines[i];
+
+		if (context->chosen && context->chosen[policy->duties[i].rule] != CMPL_NONE)
+			deadline->flags |= COMPLAINT_DEADLINE_HOST_READING;
+		if (context->answer->detail >= COMPLAINT_DETAIL_ANSWER)
+			give_reasons(context, deadline);
+	}
 }
 
+/* In the order in which they hang on one another, so that no chain goes deep. */
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings)
 {
 	const struct complaint_policy *policy = context->policy;
 	struct complaint_answer *answer = context->answer;
 
-	cmpl_deadlines_work_out(context);
-	for (uint32_t i = 0; i < policy->duties_count; i++) {
-		struct complaint_deadline *deadline = cmpl_duty_result(context, i);
-
-		if (context->chosen && context->chosen[policy->duties[i].rule] != CMPL_NONE)
-			deadline->flags |= COMPLAINT_DEADLINE_HOST_READING;
-		if (answer->detail >= COMPLAINT_DETAIL_ANSWER)
-			give_reasons(context, deadline);
-	}
+	for (uint32_t i = 0; i < policy->order_count; i++)
+		cmpl_duty_result(context, policy->order[i]);
+	answer->duty_count = policy->duties_count;
+	if (context->chosen || answer->detail >= COMPLAINT_DETAIL_ANSWER)
+		add_to_deadlines(context);
 	for (uint32_t i = 0; readings && i < policy->duties_count && !answer->failed; i++)
 		read_otherwise(context, i);
 	for (size_t i = 0;

@@ -153,8 +153,7 @@ struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
 					.at = CMPL_AT_ACCEPTANCE,
 					.deadlines = answer->deadlines,
 					.worked = answer->worked,
-					.generation = ++answer->generation,
-					.seen = { .stage = CMPL_NONE } };
+					.generation = ++answer->generation };
 
 	if (given->request == CMPL_REQUEST_TEST)
 		context.at = given->tested_at;

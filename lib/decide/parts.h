@@ -43,10 +43,7 @@ void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligib
 			   bool whole);
 
 /* stages */
-uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t stage,
-			   struct complaint_date *ret_date);
-bool cmpl_stage_skipped(struct cmpl_context *context, uint32_t stage);
-/* All of that at once, kept until another stage is looked at. */
+/* Has it started, is it skipped, does a route enter it: kept for the rest of this world. */
 const struct cmpl_stage_seen *cmpl_stage_look(struct cmpl_context *context, uint32_t stage);
 /* The duty of the route that stands in for a stage's duty; CMPL_NONE when none does. */
 uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t duty);
@@ -78,15 +75,24 @@ void cmpl_duty_stop_if_over(struct cmpl_context *context, const struct cmpl_duty
 bool cmpl_case_is_plain(const struct cmpl_context *context);
 bool cmpl_duty_plainly(const struct cmpl_context *context, const struct cmpl_duty *duty,
 		       const struct cmpl_owing *owing, struct complaint_deadline *into);
-struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context, uint32_t duty);
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struct cmpl_duty *as,
 			struct complaint_deadline *into);
+/* Worked out when it is first asked for in this world. */
+static inline struct complaint_deadline *cmpl_duty_result(struct cmpl_context *context,
+							  uint32_t duty)
+{
+	struct complaint_deadline *kept = &context->deadlines[duty];
+
+	if (context->worked[duty] != context->generation) {
+		context->worked[duty] = context->generation;
+		cmpl_duty_evaluate(context, duty, cmpl_duty_at(context, duty), kept);
+	}
+	return kept;
+}
 /* Does a limit of this unit end on a date? */
 bool cmpl_unit_has_date(uint8_t unit);
 /* For columns: answer->dated, by the file's own choice of readings. */
 bool cmpl_deadlines_list_dated(struct complaint_answer *answer);
-/* Every duty, in the order in which they hang on one another. */
-void cmpl_deadlines_work_out(struct cmpl_context *context);
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings);
 
 /* where a duty stands: may it be owed, is its place reached */
@@ -98,6 +104,19 @@ struct cmpl_place_of_duty {
 };
 struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index,
 					  const struct cmpl_duty *as);
+
+/*
+ * Why no duty of a place is owed in this case, whatever else holds; COMPLAINT_CAUSE_NONE: some may.
+ */
+void cmpl_places_find_idle(struct cmpl_context *context);
+static inline uint8_t cmpl_place_idle(struct cmpl_context *context, const struct cmpl_duty *duty)
+{
+	if (duty->is_of_reading)
+		return COMPLAINT_CAUSE_NONE;
+	if (!context->idle_known)
+		cmpl_places_find_idle(context);
+	return context->idle[duty->place];
+}
 
 /* extensions */
 void cmpl_extensions_apply(struct cmpl_context *context, struct complaint_deadline *deadline);
@@ -140,7 +159,14 @@ void cmpl_windows_evaluate(struct cmpl_context *context, bool readings);
 
 /* The stage; then each duty, in file order: is it overdue, or the next one due? */
 void cmpl_standing_begin(struct cmpl_context *context);
-void cmpl_standing_consider(struct complaint_answer *answer, uint32_t duty);
+void cmpl_standing_add(struct complaint_answer *answer, uint32_t duty); /* one that is due */
+static inline void cmpl_standing_consider(struct complaint_answer *answer, uint32_t duty)
+{
+	uint8_t state = answer->deadlines[duty].state;
+
+	if (state == COMPLAINT_DUTY_OVERDUE || state == COMPLAINT_DUTY_RUNNING)
+		cmpl_standing_add(answer, duty);
+}
 void cmpl_standing_evaluate(struct cmpl_context *context);
 
 /* windows_get.c: the record of a window under the reading it was evaluated with */

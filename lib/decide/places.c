@@ -102,7 +102,7 @@ static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t
 	} else if (at.started == COMPLAINT_UNKNOWN) {
 		here.flags |= COMPLAINT_DEADLINE_STAGE_UNKNOWN;
 	}
-	if (cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_UNDETERMINED)
+	if (at.route_undetermined)
 		here.flags |= COMPLAINT_DEADLINE_ROUTE_UNDETERMINED;
 	return here;
 }
@@ -240,19 +240,49 @@ static struct cmpl_place_of_duty in_window(struct cmpl_context *context,
 					     : COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 }
 
-/* Is the rule one that only a reading brings, and does that reading hold here? */
-static bool is_of_another_reading(const struct cmpl_context *context, uint32_t rule)
-{
-	uint32_t reading = context->policy->rules[rule].reading;
+/* --- where nothing is owed ------------------------------------------------------------- */
 
-	return reading != CMPL_NONE &&
-	       cmpl_reading_of(context, context->policy->readings[reading].rule) != reading;
+/* Neither at acceptance nor at the moment asked about is any route taken, or could one be. */
+static bool no_route(struct cmpl_context *context)
+{
+	return !context->policy
+			->routes_hang_on_dues && /* or a route would be asked about too soon */
+	       cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_NONE &&
+	       cmpl_route_taken(context, false)->state == COMPLAINT_ROUTE_NONE;
+}
+
+/* Most duties of a policy stand where most cases never come: one look a place, not one a duty. */
+void cmpl_places_find_idle(struct cmpl_context *context)
+{
+	uint8_t *idle = context->idle;
+
+	context->idle_known = true;
+	if (refused(context) == COMPLAINT_FALSE)
+		idle[CMPL_IN_REFUSAL] = idle[CMPL_IN_EXCLUSION] = COMPLAINT_CAUSE_NOT_REFUSED;
+	if (no_route(context))
+		idle[CMPL_IN_ROUTE] = COMPLAINT_CAUSE_ROUTE_NOT_TAKEN;
+	if (context->given->extension_count > 0)
+		return;
+	idle[CMPL_IN_EXTENSION] = COMPLAINT_CAUSE_NO_EXTENSION_MADE;
+	if (context->as_filed) /* else another reading may have put other tiers in their place */
+		idle[CMPL_IN_TIER] = idle[CMPL_IN_OTHERWISE] = COMPLAINT_CAUSE_NO_EXTENSION_MADE;
+}
+
+/* Is the rule one that only a reading brings, and does that reading hold here? */
+static bool is_of_another_reading(const struct cmpl_context *context, const struct cmpl_duty *duty)
+{
+	uint32_t reading;
+
+	if (!duty->is_of_reading)
+		return false;
+	reading = context->policy->rules[duty->rule].reading;
+	return cmpl_reading_of(context, context->policy->readings[reading].rule) != reading;
 }
 
 struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index,
 					  const struct cmpl_duty *duty)
 {
-	if (is_of_another_reading(context, duty->rule))
+	if (is_of_another_reading(context, duty))
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_OTHER_READING);
 	switch ((enum cmpl_standing_place)duty->place) {
 	case CMPL_IN_FILE: break;
@@ -264,6 +294,7 @@ struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t
 	case CMPL_IN_TIER: return in_tier(context, duty->owner, false);
 	case CMPL_IN_OTHERWISE: return in_tier(context, duty->owner, true);
 	case CMPL_IN_WINDOW: return in_window(context, duty, duty->owner);
+	case CMPL_PLACES: break;
 	}
 	return place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/parts.h"
 
+#include <string.h>
+
 struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule,
 				      uint32_t reading)
 {
@@ -15,7 +17,9 @@ struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32
 	world.truths = NULL;
 	world.at_acceptance = (struct cmpl_route_taken){ 0 };
 	world.at_request = (struct cmpl_route_taken){ 0 };
-	world.seen.stage = CMPL_NONE;
+	memset(world.seen, 0, sizeof(world.seen));
+	world.idle_known = false;
+	memset(world.idle, 0, sizeof(world.idle));
 	return world;
 }
 

@@ -12,7 +12,7 @@ static bool route_enters(struct cmpl_context *context, uint32_t stage)
 }
 
 /* Only the route taken at acceptance skips stages: those before the one it enters, or all. */
-bool cmpl_stage_skipped(struct cmpl_context *context, uint32_t stage)
+static bool skipped(struct cmpl_context *context, uint32_t stage)
 {
 	const struct cmpl_route_taken *taken = cmpl_route_taken(context, true);
 	uint32_t starts_at;
@@ -46,8 +46,7 @@ static bool any_event(const struct complaint_case *given)
 	return false;
 }
 
-uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
-			   struct complaint_date *ret_date)
+static uint8_t started(struct cmpl_context *context, uint32_t index)
 {
 	const struct cmpl_stage *stage = cmpl_stage_at(context, index);
 	const struct cmpl_anchor *anchor = &context->policy->anchors[stage->starts];
@@ -58,8 +57,6 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
 	/* What is not given has not happened, save the start of the first stage. */
 	date = cmpl_anchor_plain(context, stage->starts,
 				 index > 0 ? CMPL_ROLE_START : CMPL_ROLE_CONDITION, zone);
-	if (ret_date)
-		*ret_date = date;
 	if (cmpl_date_known(&date))
 		return COMPLAINT_TRUE;
 	/*
@@ -72,19 +69,22 @@ uint8_t cmpl_stage_started(struct cmpl_context *context, uint32_t index,
 	return date.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
 }
 
-/* Duties of one stage follow one another, so the last stage looked at is kept. */
+/* Asked for each duty of it, and for the standing. */
 const struct cmpl_stage_seen *cmpl_stage_look(struct cmpl_context *context, uint32_t stage)
 {
-	struct cmpl_stage_seen fresh = { .stage = stage };
+	struct cmpl_stage_seen *kept = &context->seen[stage % CMPL_STAGES_SEEN];
+	struct cmpl_stage_seen fresh = { .stage = stage + 1 };
 
-	if (context->seen.stage == stage)
-		return &context->seen;
-	fresh.skipped = cmpl_stage_skipped(context, stage);
+	if (kept->stage == stage + 1)
+		return kept;
+	fresh.skipped = skipped(context, stage);
 	fresh.entered = route_enters(context, stage);
+	fresh.route_undetermined =
+		cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_UNDETERMINED;
 	fresh.in_force = cmpl_rule_in_force(context, context->policy->stages[stage].rule);
-	fresh.started = cmpl_stage_started(context, stage, NULL);
-	context->seen = fresh; /* only now: a start may hang on a due, and look at other stages */
-	return &context->seen;
+	fresh.started = started(context, stage);
+	*kept = fresh; /* only now: a start may hang on a due, and look at other stages */
+	return kept;
 }
 
 /*

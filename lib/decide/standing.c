@@ -24,14 +24,14 @@ static void stand_by_end(const struct cmpl_context *context, struct complaint_st
 /* A stage's start that counts: one that the route skips has none. */
 static uint8_t begun(struct cmpl_context *context, uint32_t stage)
 {
-	return cmpl_stage_skipped(context, stage) ? (uint8_t)COMPLAINT_FALSE
-						  : cmpl_stage_started(context, stage, NULL);
+	const struct cmpl_stage_seen *seen = cmpl_stage_look(context, stage);
+
+	return seen->skipped ? (uint8_t)COMPLAINT_FALSE : seen->started;
 }
 
 static void stand_in_stages(struct cmpl_context *context, struct complaint_standing *into)
 {
 	uint32_t count = context->policy->stages_count;
-	bool first_unknown = count > 0 && begun(context, 0) == COMPLAINT_UNKNOWN;
 
 	/* From the last back: a stage is over once a later one has ended. */
 	for (uint32_t i = count; i > 0; i--) {
@@ -54,19 +54,27 @@ static void stand_in_stages(struct cmpl_context *context, struct complaint_stand
 			into->stage = CMPL_NONE;
 		return;
 	}
-	into->state =
-		first_unknown ? COMPLAINT_STANDING_UNDETERMINED : COMPLAINT_STANDING_NOT_STARTED;
+	into->state = COMPLAINT_STANDING_NOT_STARTED;
 }
 
 /* --- overdue and next ---------------------------------------------------------------- */
 
-static int64_t order_of(const struct complaint_date *date)
+static int64_t moment_of(const struct complaint_date *date)
 {
 	int64_t second = date->close_of_business >= 0 ? date->close_of_business * 60 : 86399;
 
 	if (date->kind == COMPLAINT_DATE_MOMENT)
 		return date->first;
 	return cmpl_zone_moment((enum cmpl_zone)date->zone, (cmpl_day)date->first, (int32_t)second);
+}
+
+/* Does a limit run out before another? Two days of one zone, which is usual, need no clock. */
+static bool is_sooner(const struct complaint_date *one, const struct complaint_date *other)
+{
+	if (one->kind == COMPLAINT_DATE_DAY && other->kind == COMPLAINT_DATE_DAY &&
+	    one->zone == other->zone && one->close_of_business == other->close_of_business)
+		return one->first < other->first;
+	return moment_of(one) < moment_of(other);
 }
 
 /* Keep the overdue in the order of their dates, the longest first; of equals the file's order. */
@@ -80,8 +88,7 @@ static void add_overdue(struct complaint_answer *answer, struct complaint_standi
 	for (k = into->overdue.count; k > 0; k--) {
 		uint32_t *before = &answer->numbers[into->overdue.first + k - 1];
 
-		if (order_of(&answer->deadlines[*before].due) <=
-		    order_of(&answer->deadlines[duty].due))
+		if (!is_sooner(&answer->deadlines[duty].due, &answer->deadlines[*before].due))
 			break;
 		before[1] = before[0];
 	}
@@ -89,16 +96,15 @@ static void add_overdue(struct complaint_answer *answer, struct complaint_standi
 	into->overdue.count++;
 }
 
-void cmpl_standing_consider(struct complaint_answer *answer, uint32_t duty)
+void cmpl_standing_add(struct complaint_answer *answer, uint32_t duty)
 {
 	struct complaint_standing *into = &answer->standing;
 	const struct complaint_deadline *deadline = &answer->deadlines[duty];
 
 	if (deadline->state == COMPLAINT_DUTY_OVERDUE)
 		add_overdue(answer, into, duty);
-	if (deadline->state == COMPLAINT_DUTY_RUNNING &&
-	    (into->next == CMPL_NONE ||
-	     order_of(&deadline->due) < order_of(&answer->deadlines[into->next].due)))
+	else if (into->next == CMPL_NONE ||
+		 is_sooner(&deadline->due, &answer->deadlines[into->next].due))
 		into->next = duty;
 }
 

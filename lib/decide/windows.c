@@ -204,43 +204,50 @@ static uint8_t state_of_ends(const struct complaint_date *now,
 	return state;
 }
 
+/* Is the door there: in force, its condition true, no exception to it. */
+static uint8_t exists(struct cmpl_context *context, const struct cmpl_window *window)
+{
+	uint8_t truth = cmpl_rule_in_force(context, window->rule);
+
+	if (truth != COMPLAINT_FALSE && window->when != CMPL_NONE)
+		truth = cmpl_and(truth,
+				 cmpl_condition_test(context, window->when, window->counting));
+	if (truth != COMPLAINT_FALSE && window->unless.count > 0)
+		truth = cmpl_and(truth,
+				 cmpl_exceptions_silent(context, window->unless, window->counting));
+	return truth;
+}
+
 void cmpl_window_evaluate(struct cmpl_context *context, uint32_t index,
 			  const struct cmpl_window *window, struct complaint_window *into)
 {
 	const struct complaint_date none = cmpl_date_of_kind(COMPLAINT_DATE_NONE);
 	uint8_t zone = cmpl_counting_of(context, window->counting)->zone;
-	struct complaint_window work = { .answer = context->answer,
-					 .window = index,
-					 .reading = CMPL_NONE };
-	struct complaint_date now = cmpl_now_in(context, zone);
+	struct complaint_date now;
 	bool by_day = false;
 
-	work.opens = work.closes = work.used = none;
-	work.exists = cmpl_rule_in_force(context, window->rule);
-	if (work.exists != COMPLAINT_FALSE)
-		work.exists = cmpl_and(
-			work.exists, cmpl_condition_test(context, window->when, window->counting));
-	if (work.exists != COMPLAINT_FALSE && window->unless.count > 0)
-		work.exists = cmpl_and(work.exists, cmpl_exceptions_silent(context, window->unless,
-									   window->counting));
-	if (context->policy->rules[window->rule].superseded_from != INT32_MIN)
-		work.flags |= COMPLAINT_WINDOW_SUPERSEDED;
+	into->answer = context->answer;
+	into->window = index;
+	into->reading = CMPL_NONE;
+	into->flags = window->is_superseded ? COMPLAINT_WINDOW_SUPERSEDED : 0;
+	into->working[0] = into->working[1] = into->readings = into->reasons = into->rests_on =
+		(struct cmpl_range){ 0 };
+	into->opens = into->closes = into->used = none;
 	if (window->used_by != CMPL_NONE)
-		work.used = cmpl_event_date(context, window->used_by, CMPL_ROLE_DONE, zone);
-	if (work.exists != COMPLAINT_FALSE) { /* a door that is not there has no dates */
-		work_out_opening(context, window, &work);
-		work_out_closing(context, window, &work);
+		into->used = cmpl_event_date(context, window->used_by, CMPL_ROLE_DONE, zone);
+	into->exists = exists(context, window);
+	if (into->exists == COMPLAINT_FALSE) { /* a door that is not there has no dates */
+		into->use = COMPLAINT_FALSE;
+		into->state = COMPLAINT_WINDOW_NOT_AVAILABLE;
+		return;
 	}
-	if (work.exists == COMPLAINT_FALSE) {
-		work.use = COMPLAINT_FALSE;
-		work.state = COMPLAINT_WINDOW_NOT_AVAILABLE;
-	} else {
-		work.use = cmpl_and(work.exists, use_of(&work));
-		work.state = state_of_ends(&now, &work, &by_day);
-	}
+	work_out_opening(context, window, into);
+	work_out_closing(context, window, into);
+	into->use = cmpl_and(into->exists, use_of(into));
+	now = cmpl_now_in(context, zone);
+	into->state = state_of_ends(&now, into, &by_day);
 	if (by_day)
-		work.flags |= COMPLAINT_WINDOW_BY_DAY;
-	*into = work;
+		into->flags |= COMPLAINT_WINDOW_BY_DAY;
 }
 
 /* In the main world each is looked at once, however many duties hang on it. */

@@ -118,6 +118,7 @@ static void add_owner(struct cmpl_chains *chains, const struct cmpl_duty *duty)
 	case CMPL_IN_OTHERWISE: add_edge(chains, chains->tiers + duty->owner); break;
 	case CMPL_IN_EXTENSION: add_extended(chains, duty->owner, chains->edges.count); break;
 	case CMPL_IN_WINDOW: add_edge(chains, chains->windows + duty->owner); break;
+	case CMPL_PLACES: break;
 	case CMPL_IN_FILE:
 	case CMPL_IN_REFUSAL: break;
 	}

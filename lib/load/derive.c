@@ -130,12 +130,23 @@ static void derive_duties(const struct complaint_policy *policy, struct cmpl_dut
 {
 	for (uint32_t i = 0; i < count; i++) {
 		struct cmpl_duty *duty = &duties[i];
+		const struct cmpl_rule *rule = &policy->rules[duty->rule];
 		uint32_t counting = duty->counting == CMPL_NONE ? policy->counting : duty->counting;
 
 		duty->is_plain = duty->after != CMPL_NONE && duty->before == CMPL_NONE &&
 				 policy->anchors[duty->after].kind == CMPL_ANCHOR_EVENT &&
 				 counts_plainly(&policy->countings[counting], duty->within.unit);
+		duty->is_superseded = rule->superseded_from != INT32_MIN;
+		duty->is_of_reading = rule->reading != CMPL_NONE;
 	}
+}
+
+static void derive_windows(const struct complaint_policy *policy, struct cmpl_window *windows,
+			   uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		windows[i].is_superseded =
+			policy->rules[windows[i].rule].superseded_from != INT32_MIN;
 }
 
 void cmpl_load_derive(struct cmpl_load *load)
@@ -149,6 +160,8 @@ void cmpl_load_derive(struct cmpl_load *load)
 	derive_exclusions(policy, policy->exclusion_variants, policy->exclusion_variants_count);
 	derive_duties(policy, policy->duties, policy->duties_count);
 	derive_duties(policy, policy->duty_variants, policy->duty_variants_count);
+	derive_windows(policy, policy->windows, policy->windows_count);
+	derive_windows(policy, policy->window_variants, policy->window_variants_count);
 	derive_routes(policy, policy->routes, policy->routes_count);
 	derive_routes(policy, policy->route_variants, policy->route_variants_count);
 }

@@ -249,7 +249,8 @@ enum cmpl_standing_place {
 	CMPL_IN_EXTENSION, /* owner: the stage */
 	CMPL_IN_TIER,      /* owner: the tier */
 	CMPL_IN_OTHERWISE, /* owner: the tier */
-	CMPL_IN_WINDOW
+	CMPL_IN_WINDOW,
+	CMPL_PLACES
 };
 
 enum cmpl_verb { CMPL_VERB_NONE, CMPL_VERB_TELL, CMPL_VERB_ASK, CMPL_VERB_REFER_TO };
@@ -258,7 +259,10 @@ struct cmpl_duty {
 	uint32_t rule;
 	uint8_t place;
 	uint8_t verb;
-	bool is_plain; /* so many days after an event, counted without any rule besides; derived */
+	/* derived: */
+	bool is_plain;      /* so many days after an event, counted without any rule besides */
+	bool is_superseded; /* its rule is, from some day on */
+	bool is_of_reading; /* a reading alone brings its rule */
 	uint32_t owner;
 	uint32_t when; /* CMPL_NONE: always */
 	struct cmpl_range unless;
@@ -307,7 +311,8 @@ struct cmpl_window {
 	struct cmpl_limit closes;       /* unit NONE: no end */
 	uint32_t closes_after;
 	uint32_t used_by;
-	uint32_t if_late; /* record */
+	uint32_t if_late;   /* record */
+	bool is_superseded; /* its rule is, from some day on; derived */
 	struct cmpl_range duties;
 	uint32_t counting;
 };
