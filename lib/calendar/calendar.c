@@ -35,24 +35,6 @@ complaint_calendar_free(struct complaint_calendar *calendar)
 	cmpl_free(calendar);
 }
 
-bool cmpl_calendar_nth(const struct complaint_calendar *calendar, cmpl_day from, int32_t n,
-		       cmpl_day *ret_day)
-{
-	int64_t rank;
-
-	if (from < calendar->first || from > calendar->last)
-		return false; /* also one day outside, where a count from the last day begins: none
-				 is left */
-	if (n > 0)
-		rank = (int64_t)calendar->rank[from - calendar->first] + n - 1;
-	else
-		rank = (int64_t)calendar->rank[from - calendar->first + 1] + n;
-	if (n == 0 || rank < 0 || rank >= calendar->working_days)
-		return false;
-	*ret_day = calendar->first + calendar->day_of[rank];
-	return true;
-}
-
 int32_t cmpl_calendar_between(const struct complaint_calendar *calendar, cmpl_day after,
 			      cmpl_day until)
 {

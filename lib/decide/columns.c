@@ -19,9 +19,11 @@ static complaint_status enter_policy(struct cmpl_batch *batch,
 	if (status == COMPLAINT_OK &&
 	    (!cmpl_answer_make_room(batch->answer) || !cmpl_deadlines_list_dated(batch->answer)))
 		status = COMPLAINT_ERR_NO_MEMORY;
-	if (status == COMPLAINT_OK)
-		*bound = batch->answer->policy;
-	return status;
+	if (status != COMPLAINT_OK)
+		return status;
+	cmpl_batch_turn_to(batch, batch->answer->member);
+	*bound = batch->answer->policy;
+	return COMPLAINT_OK;
 }
 
 static void empty_row(struct complaint_answer *answer)
@@ -82,6 +84,7 @@ static complaint_status evaluate_row(struct cmpl_batch *batch, size_t row,
 	if (status != COMPLAINT_OK)
 		return status;
 	context = cmpl_context_open(answer, batch->given);
+	context.due_alone = true; /* no output tells another, and no getter will be asked */
 	cmpl_batch_write(batch, row, &context);
 	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;
 }

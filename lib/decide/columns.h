@@ -25,6 +25,7 @@ struct cmpl_output {
 	struct complaint_output given;
 	uint32_t *index_of; /* by member: index of the duty, window, or the rule; CMPL_NONE: it has
 			       none */
+	uint32_t index;     /* in the policy at hand */
 	int32_t nothing;    /* what stands there when there is nothing to say */
 };
 
@@ -32,8 +33,8 @@ struct cmpl_batch {
 	const struct complaint_set *set;
 	struct complaint_answer *answer;
 	struct complaint_case *given; /* used again for every row */
-	struct cmpl_column *columns;
-	size_t column_count;
+	struct cmpl_column *columns;  /* the plain truths, then the plain days, then the others */
+	size_t column_count, truth_count, day_count;
 	struct cmpl_output *outputs;
 	size_t output_count;
 	struct cmpl_range *landlords; /* members of each landlord of the request */
@@ -57,5 +58,7 @@ void cmpl_batch_close(struct cmpl_batch *batch);
 complaint_status cmpl_batch_read(struct cmpl_batch *batch, size_t row,
 				 struct cmpl_range *ret_members);
 
+/* columns_write.c: the rows that follow are judged by another policy. */
+void cmpl_batch_turn_to(struct cmpl_batch *batch, uint32_t member);
 /* columns_write.c: the answer of one row into all outputs; NULL: the row failed. */
 void cmpl_batch_write(struct cmpl_batch *batch, size_t row, struct cmpl_context *context);

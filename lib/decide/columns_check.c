@@ -160,6 +160,27 @@ static complaint_status check_column(struct cmpl_batch *batch, struct cmpl_colum
 		       : COMPLAINT_ERR_WRONG_TYPE;
 }
 
+/*
+ * Columns of one sort side by side: each sort has a loop of its own. Nothing hangs on their order.
+ */
+static void sort_columns(struct cmpl_batch *batch)
+{
+	size_t *const counts[] = { &batch->truth_count, &batch->day_count };
+	size_t next = 0;
+
+	for (size_t sort = 0; sort < 2; sort++) {
+		for (size_t i = next; i < batch->column_count; i++) {
+			struct cmpl_column column = batch->columns[i];
+
+			if (!(sort == 0 ? column.is_plain_truth : column.is_plain_day))
+				continue;
+			batch->columns[i] = batch->columns[next];
+			batch->columns[next++] = column;
+			(*counts[sort])++;
+		}
+	}
+}
+
 static complaint_status open_columns(struct cmpl_batch *batch,
 				     const struct complaint_columns *columns, size_t *ret_place)
 {
@@ -177,6 +198,7 @@ static complaint_status open_columns(struct cmpl_batch *batch,
 			return status;
 		batch->column_count++;
 	}
+	sort_columns(batch);
 	return COMPLAINT_OK;
 }
 

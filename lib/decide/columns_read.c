@@ -228,8 +228,8 @@ static bool set_at(struct cmpl_batch *batch, struct value value)
  * False: the value is none of the usual ones, and goes the whole way.
  */
 
-static bool set_plain_truth(const struct cmpl_column *column, size_t row,
-			    struct complaint_case *into)
+static inline bool set_plain_truth(const struct cmpl_column *column, size_t row,
+				   struct complaint_case *into)
 {
 	const int8_t *value =
 		(const int8_t *)column->given.values + (int64_t)row * column->given.stride;
@@ -240,7 +240,8 @@ static bool set_plain_truth(const struct cmpl_column *column, size_t row,
 	return true;
 }
 
-static bool set_plain_day(const struct cmpl_column *column, size_t row, struct complaint_case *into)
+static inline bool set_plain_day(const struct cmpl_column *column, size_t row,
+				 struct complaint_case *into)
 {
 	struct cmpl_event_value *event = &into->events[column->slot];
 	cmpl_day day;
@@ -254,15 +255,13 @@ static bool set_plain_day(const struct cmpl_column *column, size_t row, struct c
 	return true;
 }
 
+/* --- any column ---------------------------------------------------------------------------- */
+
 static bool set_column(struct cmpl_batch *batch, const struct cmpl_column *column, size_t row,
 		       struct cmpl_range *members)
 {
 	struct value value;
 
-	if (column->is_plain_truth
-		    ? set_plain_truth(column, row, batch->given)
-		    : column->is_plain_day && set_plain_day(column, row, batch->given))
-		return true;
 	value = read_value(&column->given, row);
 	if (value.what == WRONG)
 		return false;
@@ -298,11 +297,25 @@ static void lend_extensions(struct cmpl_batch *batch)
 complaint_status cmpl_batch_read(struct cmpl_batch *batch, size_t row,
 				 struct cmpl_range *ret_members)
 {
+	const struct cmpl_column *column = batch->columns, *truths = column + batch->truth_count;
+	const struct cmpl_column *days = truths + batch->day_count;
+	const struct cmpl_column *end = batch->columns + batch->column_count;
+
 	*ret_members = batch->landlords[0];
 	if (batch->extension_count > 0)
 		memset(batch->made, 0, batch->extension_count);
-	for (size_t i = 0; i < batch->column_count; i++) {
-		if (!set_column(batch, &batch->columns[i], row, ret_members))
+	for (; column < truths; column++) {
+		if (!set_plain_truth(column, row, batch->given) &&
+		    !set_column(batch, column, row, ret_members))
+			return COMPLAINT_ERR_OUT_OF_RANGE;
+	}
+	for (; column < days; column++) {
+		if (!set_plain_day(column, row, batch->given) &&
+		    !set_column(batch, column, row, ret_members))
+			return COMPLAINT_ERR_OUT_OF_RANGE;
+	}
+	for (; column < end; column++) {
+		if (!set_column(batch, column, row, ret_members))
 			return COMPLAINT_ERR_OUT_OF_RANGE;
 	}
 	if (batch->extension_count > 0)

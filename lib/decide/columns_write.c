@@ -7,11 +7,6 @@ struct outcome {
 	uint32_t decider;
 };
 
-static int32_t number_or_none(uint32_t number)
-{
-	return number == CMPL_NONE ? -1 : (int32_t)number;
-}
-
 static int32_t day_of(const struct complaint_date *date, bool last)
 {
 	if (!cmpl_date_known(date))
@@ -19,11 +14,8 @@ static int32_t day_of(const struct complaint_date *date, bool last)
 	return last ? cmpl_date_last_day(date) : cmpl_date_first_day(date);
 }
 
-static int32_t of_outcome(const struct cmpl_context *context, int32_t what,
-			  const struct outcome *outcome)
+static int32_t of_decider(const struct cmpl_context *context, const struct outcome *outcome)
 {
-	if (what == COMPLAINT_OUTPUT_OUTCOME)
-		return outcome->outcome;
 	return outcome->decider == CMPL_NONE
 		       ? -1
 		       : (int32_t)context->policy->exclusions[outcome->decider].rule;
@@ -82,51 +74,57 @@ static int32_t of_window(struct cmpl_context *context, int32_t what, uint32_t in
 						     : day_of(&window->closes, true);
 }
 
-static int32_t of_standing(const struct complaint_answer *answer, int32_t what)
+static int32_t of_next(const struct complaint_answer *answer, int32_t what)
 {
-	const struct complaint_standing *standing = &answer->standing;
-	const struct complaint_policy *policy = answer->policy;
+	uint32_t next = answer->standing.next;
 
-	switch (what) {
-	case COMPLAINT_OUTPUT_STANDING: return standing->state;
-	case COMPLAINT_OUTPUT_STAGE:
-		return standing->stage == CMPL_NONE ? -1
-						    : (int32_t)policy->stages[standing->stage].rule;
-	case COMPLAINT_OUTPUT_OVERDUE_COUNT: return (int32_t)standing->overdue.count;
-	case COMPLAINT_OUTPUT_NEXT_DUE:
-		return standing->next == CMPL_NONE
-			       ? COMPLAINT_DAY_NONE
-			       : day_of(&answer->deadlines[standing->next].due, false);
-	default:
-		return number_or_none(standing->next == CMPL_NONE
-					      ? CMPL_NONE
-					      : cmpl_answer_rule(answer, standing->next));
-	}
+	if (what == COMPLAINT_OUTPUT_NEXT_DUTY)
+		return next == CMPL_NONE ? -1 : (int32_t)cmpl_answer_rule(answer, next);
+	return next == CMPL_NONE ? COMPLAINT_DAY_NONE : day_of(&answer->deadlines[next].due, false);
+}
+
+static int32_t of_stage(const struct complaint_answer *answer)
+{
+	uint32_t stage = answer->standing.stage;
+
+	return stage == CMPL_NONE ? -1 : (int32_t)answer->policy->stages[stage].rule;
 }
 
 static int32_t value_of(struct cmpl_context *context, const struct cmpl_output *output,
 			const struct outcome *outcome)
 {
+	const struct complaint_answer *answer = context->answer;
 	int32_t what = output->given.what;
-	uint32_t index = output->index_of ? output->index_of[context->answer->member] : 0;
 
-	if (index == CMPL_NONE)
+	if (output->index == CMPL_NONE)
 		return output->nothing;
 	switch (what) {
-	case COMPLAINT_OUTPUT_POLICY: return (int32_t)context->answer->member;
-	case COMPLAINT_OUTPUT_OUTCOME:
-	case COMPLAINT_OUTPUT_DECIDER: return of_outcome(context, what, outcome);
+	case COMPLAINT_OUTPUT_POLICY: return (int32_t)answer->member;
+	case COMPLAINT_OUTPUT_OUTCOME: return outcome->outcome;
+	case COMPLAINT_OUTPUT_DECIDER: return of_decider(context, outcome);
 	case COMPLAINT_OUTPUT_ROUTE_STATE:
 	case COMPLAINT_OUTPUT_ROUTE: return of_route(context, what);
-	case COMPLAINT_OUTPUT_VERDICT: return verdict_on(context, index);
+	case COMPLAINT_OUTPUT_VERDICT: return verdict_on(context, output->index);
 	case COMPLAINT_OUTPUT_DUTY_STATE:
 	case COMPLAINT_OUTPUT_DUTY_DUE:
 	case COMPLAINT_OUTPUT_DUTY_DUE_FLAGS:
-	case COMPLAINT_OUTPUT_DUTY_LATE_DAYS: return of_duty(context, what, index);
+	case COMPLAINT_OUTPUT_DUTY_LATE_DAYS: return of_duty(context, what, output->index);
 	case COMPLAINT_OUTPUT_WINDOW_STATE:
 	case COMPLAINT_OUTPUT_WINDOW_OPENS:
-	case COMPLAINT_OUTPUT_WINDOW_CLOSES: return of_window(context, what, index);
-	default: return of_standing(context->answer, what);
+	case COMPLAINT_OUTPUT_WINDOW_CLOSES: return of_window(context, what, output->index);
+	case COMPLAINT_OUTPUT_STANDING: return answer->standing.state;
+	case COMPLAINT_OUTPUT_STAGE: return of_stage(answer);
+	case COMPLAINT_OUTPUT_OVERDUE_COUNT: return (int32_t)answer->standing.overdue.count;
+	default: return of_next(answer, what);
+	}
+}
+
+void cmpl_batch_turn_to(struct cmpl_batch *batch, uint32_t member)
+{
+	for (size_t i = 0; i < batch->output_count; i++) {
+		struct cmpl_output *output = &batch->outputs[i];
+
+		output->index = output->index_of ? output->index_of[member] : 0;
 	}
 }
 

@@ -34,29 +34,42 @@ static uint8_t test_all(struct cmpl_context *context, uint32_t index, uint32_t c
 
 /* --- the truth alone ------------------------------------------------------------------------ */
 
-static uint8_t test_group(struct cmpl_context *context, uint32_t index, uint32_t counting);
-
-/* Depth is bounded by the 16 levels that the loader allows. Most leaves are facts: no call. */
-static inline uint8_t test(struct cmpl_context *context, uint32_t index, uint32_t counting)
+/*
+ * A group of facts alone: what was met is kept as bits, for these loops are short, and their
+ * branches would not be foreseen.
+ */
+static uint8_t test_flat(const struct cmpl_context *context, const struct cmpl_term *group)
 {
-	const struct cmpl_term *term = &context->policy->terms[index];
+	const struct cmpl_term *end = &context->policy->terms[group->end];
+	uint8_t settled_by = settles(group);
+	unsigned met = 0;
 
-	if (term->kind == CMPL_TERM_FACT)
-		return cmpl_fact_truth(context, term);
-	return term->kind <= CMPL_TERM_NOT ? test_group(context, index, counting)
-					   : cmpl_leaf_test(context, term, counting);
+	for (const struct cmpl_term *term = group + 1; term < end; term++)
+		met |= 1u << cmpl_fact_truth(context, term);
+	if (met & 1u << settled_by)
+		return settled_by;
+	return met & 1u << COMPLAINT_UNKNOWN ? (uint8_t)COMPLAINT_UNKNOWN : cmpl_not(settled_by);
 }
 
-static uint8_t test_group(struct cmpl_context *context, uint32_t index, uint32_t counting)
+/* Depth is bounded by the 16 levels that the loader allows. Most leaves are facts: no call. */
+static uint8_t test(struct cmpl_context *context, const struct cmpl_term *term, uint32_t counting)
 {
-	const struct cmpl_term *terms = context->policy->terms;
-	uint8_t settled_by = settles(&terms[index]), result = cmpl_not(settled_by);
-	uint32_t end = terms[index].end;
+	const struct cmpl_term *terms = context->policy->terms, *end;
+	uint8_t settled_by, result;
 
-	if (terms[index].kind == CMPL_TERM_NOT)
-		return cmpl_not(test(context, index + 1, counting));
-	for (uint32_t child = index + 1; child < end; child = terms[child].end) {
-		uint8_t truth = test(context, child, counting);
+	if (term->kind > CMPL_TERM_NOT)
+		return cmpl_leaf_test(context, term, counting);
+	if (term->kind == CMPL_TERM_NOT)
+		return cmpl_not(term[1].kind == CMPL_TERM_FACT ? cmpl_fact_truth(context, &term[1])
+							       : test(context, &term[1], counting));
+	if (term->is_flat)
+		return test_flat(context, term);
+	settled_by = settles(term);
+	result = cmpl_not(settled_by);
+	end = &terms[term->end];
+	for (const struct cmpl_term *child = term + 1; child < end; child = &terms[child->end]) {
+		uint8_t truth = child->kind == CMPL_TERM_FACT ? cmpl_fact_truth(context, child)
+							      : test(context, child, counting);
 
 		if (truth == settled_by)
 			return truth;
@@ -66,9 +79,14 @@ static uint8_t test_group(struct cmpl_context *context, uint32_t index, uint32_t
 	return result;
 }
 
-uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t term, uint32_t counting)
+uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t index, uint32_t counting)
 {
-	return context->truths ? test_all(context, term, counting) : test(context, term, counting);
+	const struct cmpl_term *term = &context->policy->terms[index];
+
+	if (context->truths)
+		return test_all(context, index, counting);
+	return term->kind < CMPL_TERM_NOT && term->is_flat ? test_flat(context, term)
+							   : test(context, term, counting);
 }
 
 uint8_t cmpl_exceptions_silent(struct cmpl_context *context, struct cmpl_range unless,

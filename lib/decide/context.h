@@ -17,12 +17,21 @@ struct cmpl_route_taken {
 	uint32_t route;
 };
 
+/* Where a duty stands: may it be owed, and is its place reached? */
+struct cmpl_place_of_duty {
+	uint8_t owed;
+	uint8_t reached;
+	uint8_t cause;
+	uint16_t flags;
+};
+
 /* What the duties of a stage ask of it, kept from one duty to the next. */
 struct cmpl_stage_seen {
 	uint32_t stage; /* and one; 0: none yet */
-	bool skipped, entered;
-	bool route_undetermined;
-	uint8_t started, in_force;
+	bool skipped;
+	bool entered; /* by a route, whose duties may stand in for the stage's */
+	uint8_t started;
+	struct cmpl_place_of_duty place; /* of each duty of it that nothing stands in for */
 };
 /* Room for as many stages as policies have; of more, two share a place and put each other out. */
 #define CMPL_STAGES_SEEN 4
@@ -38,7 +47,8 @@ struct cmpl_context {
 	uint32_t override_rule;    /* the one rule read otherwise, CMPL_NONE */
 	uint32_t override_reading; /* CMPL_NONE: as filed */
 	bool as_filed;             /* no rule is read otherwise than the file has it */
-	bool is_plain;             /* see cmpl_duty_plainly() */
+	bool is_plain;             /* see cmpl_case_is_plain() */
+	bool due_alone;            /* of a plain duty no other limit than `due` will be read */
 	uint8_t at;                /* moment tested, CMPL_AT_* */
 	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
@@ -292,7 +302,7 @@ struct complaint_date cmpl_due_of(struct cmpl_context *context, uint32_t duty);
 uint8_t cmpl_leaf_test(struct cmpl_context *context, const struct cmpl_term *term,
 		       uint32_t counting);
 uint8_t cmpl_term_test(struct cmpl_context *context, uint32_t term, uint32_t counting);
-/* Truth of the condition that begins at a term; CMPL_NONE is true. Most are one fact: no call. */
+/* Truth of the condition that begins at a term; CMPL_NONE is true. Many are one fact: no call. */
 static inline uint8_t cmpl_condition_test(struct cmpl_context *context, uint32_t term,
 					  uint32_t counting)
 {

@@ -5,8 +5,6 @@
 
 #include <complaint/names.h>
 
-enum { LEVEL_ACCEPTED, LEVEL_DISCRETION, LEVEL_EXCLUDED };
-
 static int32_t decision_on(const struct cmpl_context *context, uint32_t rule)
 {
 	const struct complaint_case *given = context->given;
@@ -20,18 +18,6 @@ static int32_t decision_on(const struct cmpl_context *context, uint32_t rule)
 	return 0;
 }
 
-static uint8_t level_of(uint8_t effect)
-{
-	return effect <= COMPLAINT_EFFECT_NORMALLY_EXCLUDE ? LEVEL_EXCLUDED : LEVEL_DISCRETION;
-}
-
-static uint8_t with_exceptions(struct cmpl_context *context, const struct cmpl_exclusion *exclusion,
-			       uint8_t truth)
-{
-	return cmpl_and(truth,
-			cmpl_exceptions_silent(context, exclusion->unless, exclusion->counting));
-}
-
 static uint8_t with_decision(const struct cmpl_context *context,
 			     const struct cmpl_exclusion *exclusion, uint8_t truth, uint8_t *level)
 {
@@ -40,7 +26,31 @@ static uint8_t with_decision(const struct cmpl_context *context,
 	if (decision == COMPLAINT_DECISION_ACCEPT)
 		return COMPLAINT_FALSE;
 	if (decision == COMPLAINT_DECISION_REFUSE && truth == COMPLAINT_TRUE)
-		*level = LEVEL_EXCLUDED;
+		*level = CMPL_LEVEL_EXCLUDED;
+	return truth;
+}
+
+/* Of one that has a span of its own. */
+static uint8_t in_force_and_met(struct cmpl_context *context,
+				const struct cmpl_exclusion *exclusion)
+{
+	uint8_t truth = cmpl_rule_in_force(context, exclusion->rule);
+
+	return truth == COMPLAINT_FALSE
+		       ? truth
+		       : cmpl_and(truth, cmpl_condition_test(context, exclusion->when,
+							     exclusion->counting));
+}
+
+/* What is asked of it once its condition is not false. */
+static uint8_t not_excepted(struct cmpl_context *context, const struct cmpl_exclusion *exclusion,
+			    uint8_t truth, uint8_t *level)
+{
+	if (exclusion->unless.count > 0)
+		truth = cmpl_and(truth, cmpl_exceptions_silent(context, exclusion->unless,
+							       exclusion->counting));
+	if (context->given->decision_count > 0 && truth != COMPLAINT_FALSE)
+		truth = with_decision(context, exclusion, truth, level);
 	return truth;
 }
 
@@ -48,23 +58,13 @@ static uint8_t with_decision(const struct cmpl_context *context,
 static inline uint8_t applies(struct cmpl_context *context, const struct cmpl_exclusion *exclusion,
 			      bool has_spans, uint8_t *ret_level)
 {
-	uint8_t truth = COMPLAINT_TRUE;
+	uint8_t truth =
+		has_spans ? in_force_and_met(context, exclusion)
+			  : cmpl_condition_test(context, exclusion->when, exclusion->counting);
 
-	*ret_level = level_of(exclusion->effect);
-	if (has_spans)
-		truth = cmpl_rule_in_force(context, exclusion->rule);
-	if (truth == COMPLAINT_TRUE)
-		truth = cmpl_condition_test(context, exclusion->when, exclusion->counting);
-	else if (truth == COMPLAINT_UNKNOWN)
-		truth = cmpl_and(
-			truth, cmpl_condition_test(context, exclusion->when, exclusion->counting));
-	if (truth == COMPLAINT_FALSE)
-		return truth;
-	if (exclusion->unless.count > 0)
-		truth = with_exceptions(context, exclusion, truth);
-	if (context->given->decision_count > 0)
-		truth = with_decision(context, exclusion, truth, ret_level);
-	return truth;
+	*ret_level = exclusion->level;
+	return truth == COMPLAINT_FALSE ? truth
+					: not_excepted(context, exclusion, truth, ret_level);
 }
 
 uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uint8_t *ret_level)
@@ -205,7 +205,7 @@ static void decide(struct cmpl_context *context, struct cmpl_levels all,
 	uint32_t end = into->verdicts.first + into->verdicts.count;
 
 	into->outcome = outcome_of(all);
-	if (into->outcome == COMPLAINT_OUTCOME_UNDETERMINED || all.certain == LEVEL_ACCEPTED)
+	if (into->outcome == COMPLAINT_OUTCOME_UNDETERMINED || all.certain == CMPL_LEVEL_ACCEPTED)
 		return;
 
 	for (uint32_t i = into->verdicts.first;
@@ -286,7 +286,7 @@ void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligib
 						.starts_at = CMPL_NONE,
 						.treat_as = CMPL_NONE };
 	levels = test_exclusions(context, into);
-	if (levels.possible > LEVEL_ACCEPTED)
+	if (levels.possible > CMPL_LEVEL_ACCEPTED)
 		into->undecided = list_undecided(context->answer, into->verdicts);
 	decide(context, levels, into);
 	follow_route(context, into);

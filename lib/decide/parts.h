@@ -44,7 +44,14 @@ void cmpl_eligibility_fill(struct cmpl_context *context, struct complaint_eligib
 
 /* stages */
 /* Has it started, is it skipped, does a route enter it: kept for the rest of this world. */
-const struct cmpl_stage_seen *cmpl_stage_look(struct cmpl_context *context, uint32_t stage);
+const struct cmpl_stage_seen *cmpl_stage_see(struct cmpl_context *context, uint32_t stage);
+static inline const struct cmpl_stage_seen *cmpl_stage_look(struct cmpl_context *context,
+							    uint32_t stage)
+{
+	const struct cmpl_stage_seen *kept = &context->seen[stage % CMPL_STAGES_SEEN];
+
+	return kept->stage == stage + 1 ? kept : cmpl_stage_see(context, stage);
+}
 /* The duty of the route that stands in for a stage's duty; CMPL_NONE when none does. */
 uint32_t cmpl_duty_replaced_by(struct cmpl_context *context, uint32_t duty);
 /* The stage whose extension extends a duty; CMPL_NONE: no rule. */
@@ -68,13 +75,8 @@ void cmpl_duty_find_state(const struct cmpl_context *context, const struct cmpl_
 			  const struct cmpl_owing *owing, struct complaint_deadline *into);
 void cmpl_duty_stop_if_over(struct cmpl_context *context, const struct cmpl_duty *duty,
 			    struct complaint_deadline *into, struct cmpl_owing *owing);
-/*
- * duty_plain.c: dates and state of a duty that counts days from a day, when nothing else of the
- * case has a say. False: it is not so plain, and nothing is written.
- */
+/* Nothing of the case but its events has a say in the dates of a duty. */
 bool cmpl_case_is_plain(const struct cmpl_context *context);
-bool cmpl_duty_plainly(const struct cmpl_context *context, const struct cmpl_duty *duty,
-		       const struct cmpl_owing *owing, struct complaint_deadline *into);
 void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t duty, const struct cmpl_duty *as,
 			struct complaint_deadline *into);
 /* Worked out when it is first asked for in this world. */
@@ -95,16 +97,7 @@ bool cmpl_unit_has_date(uint8_t unit);
 bool cmpl_deadlines_list_dated(struct complaint_answer *answer);
 void cmpl_deadlines_evaluate(struct cmpl_context *context, bool readings);
 
-/* where a duty stands: may it be owed, is its place reached */
-struct cmpl_place_of_duty {
-	uint8_t owed;
-	uint8_t reached;
-	uint8_t cause;
-	uint16_t flags;
-};
-struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index,
-					  const struct cmpl_duty *as);
-
+/* places.c: where a duty stands */
 /*
  * Why no duty of a place is owed in this case, whatever else holds; COMPLAINT_CAUSE_NONE: some may.
  */
@@ -116,6 +109,21 @@ static inline uint8_t cmpl_place_idle(struct cmpl_context *context, const struct
 	if (!context->idle_known)
 		cmpl_places_find_idle(context);
 	return context->idle[duty->place];
+}
+
+struct cmpl_place_of_duty cmpl_place_find(struct cmpl_context *context, uint32_t index,
+					  const struct cmpl_duty *as);
+static inline struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context,
+							uint32_t index, const struct cmpl_duty *as)
+{
+	const struct cmpl_stage_seen *stage;
+
+	if (as->place == CMPL_IN_STAGE && !as->is_of_reading) {
+		stage = cmpl_stage_look(context, as->owner);
+		if (!stage->entered)
+			return stage->place;
+	}
+	return cmpl_place_find(context, index, as);
 }
 
 /* extensions */

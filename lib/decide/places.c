@@ -81,30 +81,15 @@ static struct cmpl_place_of_duty in_route(struct cmpl_context *context, uint32_t
 	return place(COMPLAINT_UNKNOWN, COMPLAINT_TRUE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
 }
 
+/* In the stage that a route enters, a duty of the route may stand in for it. */
 static struct cmpl_place_of_duty in_stage(struct cmpl_context *context, uint32_t duty,
 					  uint32_t stage)
 {
-	struct cmpl_place_of_duty here =
-		place(COMPLAINT_TRUE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE);
 	struct cmpl_stage_seen at = *cmpl_stage_look(context, stage);
 
-	if (at.skipped)
-		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_STAGE_SKIPPED);
 	if (at.entered && cmpl_duty_replaced_by(context, duty) != CMPL_NONE)
 		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_ROUTE_DUTY);
-	if (at.in_force == COMPLAINT_FALSE)
-		return place(COMPLAINT_FALSE, COMPLAINT_TRUE, COMPLAINT_CAUSE_NOT_IN_FORCE);
-
-	here.owed = at.in_force; /* unknown: it waits all the same while its stage does */
-	if (at.started == COMPLAINT_FALSE) {
-		here.reached = COMPLAINT_FALSE;
-		here.cause = COMPLAINT_CAUSE_STAGE_NOT_STARTED;
-	} else if (at.started == COMPLAINT_UNKNOWN) {
-		here.flags |= COMPLAINT_DEADLINE_STAGE_UNKNOWN;
-	}
-	if (at.route_undetermined)
-		here.flags |= COMPLAINT_DEADLINE_ROUTE_UNDETERMINED;
-	return here;
+	return at.place;
 }
 
 /* --- extensions and tiers ------------------------------------------------------------ */
@@ -279,7 +264,7 @@ static bool is_of_another_reading(const struct cmpl_context *context, const stru
 	return cmpl_reading_of(context, context->policy->readings[reading].rule) != reading;
 }
 
-struct cmpl_place_of_duty cmpl_duty_place(struct cmpl_context *context, uint32_t index,
+struct cmpl_place_of_duty cmpl_place_find(struct cmpl_context *context, uint32_t index,
 					  const struct cmpl_duty *duty)
 {
 	if (is_of_another_reading(context, duty))

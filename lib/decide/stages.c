@@ -52,8 +52,11 @@ static uint8_t started(struct cmpl_context *context, uint32_t index)
 	const struct cmpl_anchor *anchor = &context->policy->anchors[stage->starts];
 	uint8_t zone = cmpl_counting_of(context, CMPL_NONE)->zone;
 	struct complaint_date date;
-	bool missing = not_given(context, anchor);
+	bool missing;
 
+	if (anchor->kind == CMPL_ANCHOR_EVENT && cmpl_event_happened(context, anchor->index))
+		return COMPLAINT_TRUE;
+	missing = not_given(context, anchor);
 	/* What is not given has not happened, save the start of the first stage. */
 	date = cmpl_anchor_plain(context, stage->starts,
 				 index > 0 ? CMPL_ROLE_START : CMPL_ROLE_CONDITION, zone);
@@ -69,20 +72,45 @@ static uint8_t started(struct cmpl_context *context, uint32_t index)
 	return date.kind == COMPLAINT_DATE_NOT_YET ? COMPLAINT_FALSE : COMPLAINT_UNKNOWN;
 }
 
+static struct cmpl_place_of_duty place(uint8_t owed, uint8_t cause)
+{
+	return (struct cmpl_place_of_duty){ .owed = owed,
+					    .reached = COMPLAINT_TRUE,
+					    .cause = cause };
+}
+
+/* Of a duty of the stage that nothing stands in for. */
+static struct cmpl_place_of_duty place_in(struct cmpl_context *context, uint32_t stage,
+					  const struct cmpl_stage_seen *seen)
+{
+	uint8_t in_force = cmpl_rule_in_force(context, context->policy->stages[stage].rule);
+	struct cmpl_place_of_duty here = place(in_force, COMPLAINT_CAUSE_NONE);
+
+	if (seen->skipped)
+		return place(COMPLAINT_FALSE, COMPLAINT_CAUSE_STAGE_SKIPPED);
+	if (in_force == COMPLAINT_FALSE)
+		return place(COMPLAINT_FALSE, COMPLAINT_CAUSE_NOT_IN_FORCE);
+	if (seen->started == COMPLAINT_FALSE) { /* while it is unknown a duty waits all the same */
+		here.reached = COMPLAINT_FALSE;
+		here.cause = COMPLAINT_CAUSE_STAGE_NOT_STARTED;
+	} else if (seen->started == COMPLAINT_UNKNOWN) {
+		here.flags |= COMPLAINT_DEADLINE_STAGE_UNKNOWN;
+	}
+	if (cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_UNDETERMINED)
+		here.flags |= COMPLAINT_DEADLINE_ROUTE_UNDETERMINED;
+	return here;
+}
+
 /* Asked for each duty of it, and for the standing. */
-const struct cmpl_stage_seen *cmpl_stage_look(struct cmpl_context *context, uint32_t stage)
+const struct cmpl_stage_seen *cmpl_stage_see(struct cmpl_context *context, uint32_t stage)
 {
 	struct cmpl_stage_seen *kept = &context->seen[stage % CMPL_STAGES_SEEN];
 	struct cmpl_stage_seen fresh = { .stage = stage + 1 };
 
-	if (kept->stage == stage + 1)
-		return kept;
 	fresh.skipped = skipped(context, stage);
 	fresh.entered = route_enters(context, stage);
-	fresh.route_undetermined =
-		cmpl_route_taken(context, true)->state == COMPLAINT_ROUTE_UNDETERMINED;
-	fresh.in_force = cmpl_rule_in_force(context, context->policy->stages[stage].rule);
 	fresh.started = started(context, stage);
+	fresh.place = place_in(context, stage, &fresh);
 	*kept = fresh; /* only now: a start may hang on a due, and look at other stages */
 	return kept;
 }

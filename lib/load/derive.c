@@ -40,13 +40,23 @@ static void derive_doers(struct cmpl_load *load)
 			policy->doers[next[slot_of(policy->duties[i].done_by)]++] = i;
 }
 
-/* --- silence --------------------------------------------------------------------------- */
+/* --- silence, and groups that are facts alone ------------------------------------------- */
 
-static void derive_silences(struct complaint_policy *policy)
+static bool is_flat(const struct complaint_policy *policy, uint32_t group)
+{
+	for (uint32_t i = group + 1; i < policy->terms[group].end; i++)
+		if (policy->terms[i].kind != CMPL_TERM_FACT)
+			return false;
+	return true;
+}
+
+static void derive_terms(struct complaint_policy *policy)
 {
 	for (uint32_t i = 0; i < policy->terms_count; i++) {
 		struct cmpl_term *term = &policy->terms[i];
 
+		if (term->kind == CMPL_TERM_ALL || term->kind == CMPL_TERM_ANY)
+			term->is_flat = is_flat(policy, i);
 		if (term->kind != CMPL_TERM_FACT)
 			continue;
 		term->silence = cmpl_policy_name_silence(policy, CMPL_FACTS, term->name);
@@ -98,9 +108,13 @@ static bool conditions_hang(const struct complaint_policy *policy, uint32_t when
 static void derive_exclusions(const struct complaint_policy *policy,
 			      struct cmpl_exclusion *exclusions, uint32_t count)
 {
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++) {
+		exclusions[i].level = exclusions[i].effect <= COMPLAINT_EFFECT_NORMALLY_EXCLUDE
+					      ? CMPL_LEVEL_EXCLUDED
+					      : CMPL_LEVEL_DISCRETION;
 		exclusions[i].hangs_on_due =
 			conditions_hang(policy, exclusions[i].when, exclusions[i].unless);
+	}
 }
 
 static void derive_routes(struct complaint_policy *policy, struct cmpl_route *routes,
@@ -133,9 +147,11 @@ static void derive_duties(const struct complaint_policy *policy, struct cmpl_dut
 		const struct cmpl_rule *rule = &policy->rules[duty->rule];
 		uint32_t counting = duty->counting == CMPL_NONE ? policy->counting : duty->counting;
 
-		duty->is_plain = duty->after != CMPL_NONE && duty->before == CMPL_NONE &&
-				 policy->anchors[duty->after].kind == CMPL_ANCHOR_EVENT &&
-				 counts_plainly(&policy->countings[counting], duty->within.unit);
+		duty->plainly_after = CMPL_NONE;
+		if (duty->after != CMPL_NONE && duty->before == CMPL_NONE &&
+		    policy->anchors[duty->after].kind == CMPL_ANCHOR_EVENT &&
+		    counts_plainly(&policy->countings[counting], duty->within.unit))
+			duty->plainly_after = policy->anchors[duty->after].index;
 		duty->is_superseded = rule->superseded_from != INT32_MIN;
 		duty->is_of_reading = rule->reading != CMPL_NONE;
 	}
@@ -154,7 +170,7 @@ void cmpl_load_derive(struct cmpl_load *load)
 	struct complaint_policy *policy = load->policy;
 
 	derive_doers(load);
-	derive_silences(policy);
+	derive_terms(policy);
 	derive_anchors(policy);
 	derive_exclusions(policy, policy->exclusions, policy->exclusions_count);
 	derive_exclusions(policy, policy->exclusion_variants, policy->exclusion_variants_count);

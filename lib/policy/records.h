@@ -55,10 +55,13 @@ enum cmpl_compare {
 struct cmpl_term {
 	uint8_t kind;
 	uint8_t compare;
-	uint8_t unit;    /* COMPLAINT_UNIT_* */
-	uint8_t silence; /* of a fact: its truth when it is not given; derived */
-	uint32_t end;    /* index one past the last term of this subtree */
-	uint32_t name;   /* fact or event; own ones from CMPL_OWN */
+	uint8_t unit;            /* COMPLAINT_UNIT_* */
+	union {                  /* derived */
+		uint8_t silence; /* of a fact: its truth when it is not given */
+		bool is_flat;    /* of a group: all its children are facts */
+	};
+	uint32_t end;  /* index one past the last term of this subtree */
+	uint32_t name; /* fact or event; own ones from CMPL_OWN */
 	int32_t amount;
 	union {
 		uint32_t anchor;      /* index into anchors */
@@ -213,10 +216,14 @@ struct cmpl_factor {
 	uint8_t favours; /* COMPLAINT_FAVOURS_* */
 };
 
+/* How far an exclusion can take the outcome. */
+enum cmpl_level { CMPL_LEVEL_ACCEPTED, CMPL_LEVEL_DISCRETION, CMPL_LEVEL_EXCLUDED, CMPL_LEVELS };
+
 struct cmpl_exclusion {
 	uint32_t rule;
 	uint8_t tested_at;
 	uint8_t effect;    /* COMPLAINT_EFFECT_*, the strongest has the lowest value */
+	uint8_t level;     /* what it raises the outcome to; see enum cmpl_level; derived */
 	bool hangs_on_due; /* a condition of it reads one, factors aside; derived */
 	uint32_t when;
 	struct cmpl_range unless; /* of exceptions */
@@ -260,7 +267,6 @@ struct cmpl_duty {
 	uint8_t place;
 	uint8_t verb;
 	/* derived: */
-	bool is_plain;      /* so many days after an event, counted without any rule besides */
 	bool is_superseded; /* its rule is, from some day on */
 	bool is_of_reading; /* a reading alone brings its rule */
 	uint32_t owner;
@@ -272,6 +278,11 @@ struct cmpl_duty {
 	uint32_t counting;
 	struct cmpl_range about; /* of notices */
 	cmpl_text by, whom;
+	/*
+	 * Derived: the event after which so many days are counted without any rule besides;
+	 * CMPL_NONE: it is not so plain.
+	 */
+	uint32_t plainly_after;
 };
 
 struct cmpl_tier {
