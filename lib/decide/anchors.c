@@ -209,8 +209,8 @@ static struct complaint_date resolve(const struct one *one, uint32_t index)
 	return resolve_one(one, anchor);
 }
 
-struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor,
-					enum cmpl_role role, uint8_t zone)
+struct complaint_date cmpl_anchor_resolve(struct cmpl_context *context, uint32_t anchor,
+					  enum cmpl_role role, uint8_t zone)
 {
 	uint32_t unused = CMPL_NONE;
 	struct one one = { context, role, zone, CMPL_NONE, &unused };

@@ -234,9 +234,12 @@ static inline bool set_plain_truth(const struct cmpl_column *column, size_t row,
 	const int8_t *value =
 		(const int8_t *)column->given.values + (int64_t)row * column->given.stride;
 
-	if (*value != 0 && *value != 1)
+	if (*value == 0 || *value == 1)
+		cmpl_case_give(into, column->slot, *value);
+	else if (*value == INT8_MIN)
+		cmpl_case_give_none(into, column->slot, COMPLAINT_TRUTH_NOT_GIVEN);
+	else
 		return false;
-	cmpl_case_give(into, column->slot, *value);
 	return true;
 }
 
@@ -248,10 +251,16 @@ static inline bool set_plain_day(const struct cmpl_column *column, size_t row,
 
 	memcpy(&day, (const char *)column->given.values + (int64_t)row * column->given.stride,
 	       sizeof(day));
-	if (day < CMPL_DAY_FIRST || day > CMPL_DAY_LAST)
+	if (day >= CMPL_DAY_FIRST && day <= CMPL_DAY_LAST) {
+		event->kind = CMPL_EVENT_DAY;
+		event->first = event->last = day;
+	} else if (day == INT32_MIN) {
+		event->kind = CMPL_EVENT_NOT_GIVEN;
+	} else if (day == INT32_MIN + 1) {
+		event->kind = CMPL_EVENT_NOT_YET;
+	} else {
 		return false;
-	event->kind = CMPL_EVENT_DAY;
-	event->first = event->last = day;
+	}
 	return true;
 }
 

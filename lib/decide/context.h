@@ -285,8 +285,18 @@ static inline const struct cmpl_counting *cmpl_counting_of(const struct cmpl_con
 /* --- anchors.c -------------------------------------------------------------- */
 
 /* An anchor in a condition, or of a window: never projected, but for a due inside it. */
-struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor,
-					enum cmpl_role role, uint8_t zone);
+struct complaint_date cmpl_anchor_resolve(struct cmpl_context *context, uint32_t anchor,
+					  enum cmpl_role role, uint8_t zone);
+/* Most are an event on a day: no call for them. */
+static inline struct complaint_date cmpl_anchor_plain(struct cmpl_context *context, uint32_t anchor,
+						      enum cmpl_role role, uint8_t zone)
+{
+	const struct cmpl_anchor *from = &context->policy->anchors[anchor];
+
+	if (from->kind == CMPL_ANCHOR_EVENT)
+		return cmpl_event_date(context, from->index, role, zone);
+	return cmpl_anchor_resolve(context, anchor, role, zone);
+}
 /*
  * The anchor of a duty: what has not happened may be projected. *projected_from: the duty that
  * stands in.

@@ -17,22 +17,22 @@ static void also(struct cmpl_owing *owing, uint8_t truth, uint8_t false_cause,
 	}
 }
 
-static struct cmpl_owing weigh(struct cmpl_context *context, const struct cmpl_place_of_duty *place,
-			       const struct cmpl_duty *duty)
+static void weigh(struct cmpl_context *context, const struct cmpl_place_of_duty *place,
+		  const struct cmpl_duty *duty, struct cmpl_owing *owing)
 {
-	struct cmpl_owing owing = { COMPLAINT_TRUE, COMPLAINT_CAUSE_NONE, place->reached,
-				    place->cause };
-
-	also(&owing, place->owed, place->cause, place->cause);
-	also(&owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,
-	     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
-	if (owing.truth != COMPLAINT_FALSE && duty->when != CMPL_NONE)
-		also(&owing, cmpl_condition_test(context, duty->when, duty->counting),
+	owing->truth = place->owed;
+	owing->cause = place->owed == COMPLAINT_TRUE ? (uint8_t)COMPLAINT_CAUSE_NONE : place->cause;
+	owing->reached = place->reached;
+	owing->reached_cause = place->cause;
+	if (context->policy->spans_count > 0)
+		also(owing, cmpl_rule_in_force(context, duty->rule), COMPLAINT_CAUSE_NOT_IN_FORCE,
+		     COMPLAINT_CAUSE_CONDITION_UNKNOWN);
+	if (owing->truth != COMPLAINT_FALSE && duty->when != CMPL_NONE)
+		also(owing, cmpl_condition_test(context, duty->when, duty->counting),
 		     COMPLAINT_CAUSE_WHEN_FALSE, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
-	if (owing.truth != COMPLAINT_FALSE && duty->unless.count > 0)
-		also(&owing, cmpl_exceptions_silent(context, duty->unless, duty->counting),
+	if (owing->truth != COMPLAINT_FALSE && duty->unless.count > 0)
+		also(owing, cmpl_exceptions_silent(context, duty->unless, duty->counting),
 		     COMPLAINT_CAUSE_EXCEPTION, COMPLAINT_CAUSE_CONDITION_UNKNOWN);
-	return owing;
 }
 
 /* --- its dates --------------------------------------------------------------------- */
@@ -309,7 +309,7 @@ void cmpl_duty_evaluate(struct cmpl_context *context, uint32_t index, const stru
 		not_owed(into, place.cause);
 		return;
 	}
-	owing = weigh(context, &place, duty);
+	weigh(context, &place, duty, &owing);
 	if (owing.truth == COMPLAINT_FALSE) {
 		not_owed(into, owing.cause);
 		return;

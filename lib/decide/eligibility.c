@@ -63,8 +63,10 @@ static inline uint8_t applies(struct cmpl_context *context, const struct cmpl_ex
 			  : cmpl_condition_test(context, exclusion->when, exclusion->counting);
 
 	*ret_level = exclusion->level;
-	return truth == COMPLAINT_FALSE ? truth
-					: not_excepted(context, exclusion, truth, ret_level);
+	if (truth == COMPLAINT_FALSE ||
+	    (exclusion->unless.count == 0 && context->given->decision_count == 0))
+		return truth;
+	return not_excepted(context, exclusion, truth, ret_level);
 }
 
 uint8_t cmpl_exclusion_applies(struct cmpl_context *context, uint32_t index, uint8_t *ret_level)

@@ -56,6 +56,9 @@ static uint8_t started(struct cmpl_context *context, uint32_t index)
 
 	if (anchor->kind == CMPL_ANCHOR_EVENT && cmpl_event_happened(context, anchor->index))
 		return COMPLAINT_TRUE;
+	if (anchor->kind == CMPL_ANCHOR_EVENT && index > 0 &&
+	    cmpl_event_done(context, anchor->index) == COMPLAINT_FALSE)
+		return cmpl_truth(route_enters(context, index));
 	missing = not_given(context, anchor);
 	/* What is not given has not happened, save the start of the first stage. */
 	date = cmpl_anchor_plain(context, stage->starts,
