@@ -61,6 +61,9 @@ complaint_answer_free(struct complaint_answer *answer)
 	cmpl_free(answer->scratch);
 	cmpl_free(answer->worked);
 	cmpl_free(answer->seen);
+	cmpl_free(answer->known);
+	cmpl_free(answer->asked);
+	cmpl_free(answer->met);
 	cmpl_free(answer->dated);
 	cmpl_free(answer->windows);
 	cmpl_free(answer->eligibilities);

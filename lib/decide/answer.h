@@ -115,6 +115,19 @@ struct cmpl_named {
 	uint32_t weight;
 };
 
+/* What the main world has found of an exclusion or a route, for the worlds beside it. */
+struct cmpl_known {
+	uint32_t generation;     /* in which its truth was found */
+	uint32_t asked_in;       /* in which the names below were gathered */
+	struct cmpl_range asked; /* of asked: what is open in its conditions */
+	uint8_t truth, level;
+};
+
+/* Where a name stands in the list of questions that is being made. */
+struct cmpl_met {
+	uint32_t list, place;
+};
+
 struct cmpl_couple {
 	uint32_t a, b;
 };
@@ -187,6 +200,10 @@ struct complaint_answer {
 	CMPL_POOL(uint32_t, dated);  /* duties with a limit that ends on a date, in working order */
 	CMPL_POOL(uint32_t, worked); /* by duty, twice: in which generation it was worked out */
 	CMPL_POOL(uint32_t, seen);   /* by window: in which generation it was looked at */
+	CMPL_POOL(struct cmpl_known, known); /* by exclusion, then by route */
+	CMPL_POOL(struct cmpl_named, asked);
+	CMPL_POOL(struct cmpl_met, met);                        /* by slot of fact, then of event */
+	uint32_t list;                                          /* the last one that was begun */
 	CMPL_POOL(struct complaint_window, windows);            /* one a window, then readings */
 	CMPL_POOL(struct complaint_eligibility, eligibilities); /* [0] the answer, then readings */
 	CMPL_POOL(struct complaint_extension, extensions);
@@ -241,6 +258,18 @@ static inline bool cmpl_pool_size(struct complaint_answer *answer, void **items,
 #define CMPL_SIZE(answer, pool, wanted)                                                            \
 	cmpl_pool_size((answer), (void **)&(answer)->pool, &(answer)->pool##_capacity,             \
 		       &(answer)->pool##_count, sizeof(*(answer)->pool), (wanted))
+
+/* One more at the end of a range of numbers, which ends where they do. */
+static inline void cmpl_number_add(struct complaint_answer *answer, struct cmpl_range *range,
+				   uint32_t number)
+{
+	uint32_t *slot = CMPL_ADD(answer, numbers);
+
+	if (slot) {
+		*slot = number;
+		range->count++;
+	}
+}
 
 /* Two growing texts of the answer for report.h: 0 JSON, 1 sentences. */
 struct cmpl_string *cmpl_answer_text(struct complaint_answer *answer, int which);

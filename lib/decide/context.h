@@ -50,6 +50,8 @@ struct cmpl_context {
 	bool is_plain;             /* see cmpl_case_is_plain() */
 	bool due_alone;            /* of a plain duty no other limit than `due` will be read */
 	uint8_t at;                /* moment tested, CMPL_AT_* */
+	bool has_worlds;           /* other readings will be asked about: what is found is kept */
+	uint32_t known_in;         /* the generation whose findings hold here too; 0: none */
 	uint8_t *truths;           /* when set: every term's truth is kept, nothing is cut short */
 	struct complaint_deadline *deadlines;
 	uint32_t *worked; /* by duty: the generation in which it was worked out */
@@ -94,6 +96,17 @@ CMPL_RECORD(tier, tiers)
 CMPL_RECORD(window, windows)
 #undef CMPL_RECORD
 
+/* --- what holds in this world as in the main one ------------------------------ */
+
+/* Findings about a rule that is read as in the main world, and hangs on no date that may not be. */
+static inline const struct cmpl_known *
+cmpl_known_of(const struct cmpl_context *context, uint32_t place, uint32_t rule, bool hangs_on_due)
+{
+	return context->known_in == 0 || rule == context->override_rule || hangs_on_due
+		       ? NULL
+		       : &context->answer->known[place];
+}
+
 /* --- truth --------------------------------------------------------------- */
 
 static inline uint8_t cmpl_truth(bool is)
@@ -133,13 +146,17 @@ static inline struct cmpl_fact_value cmpl_fact_value(const struct cmpl_context *
 	return cmpl_case_fact(context->given, cmpl_fact_slot(context, fact));
 }
 
+static inline uint32_t cmpl_event_slot(const struct cmpl_context *context, uint32_t event)
+{
+	return event < CMPL_OWN ? event
+				: cmpl_case_slot(context->event_of[event - CMPL_OWN],
+						 cmpl_vocabulary_count[CMPL_EVENTS]);
+}
+
 static inline const struct cmpl_event_value *cmpl_event_value(const struct cmpl_context *context,
 							      uint32_t event)
 {
-	if (event >= CMPL_OWN)
-		event = cmpl_case_slot(context->event_of[event - CMPL_OWN],
-				       cmpl_vocabulary_count[CMPL_EVENTS]);
-	return &context->given->events[event];
+	return &context->given->events[cmpl_event_slot(context, event)];
 }
 
 /* The duties that an event fulfils: a range of policy->doers. No reading changes them. */

@@ -17,7 +17,7 @@ void cmpl_answer_empty(struct complaint_answer *answer)
 		answer->reasons_count = 0;
 	answer->named_count = answer->couples_count = answer->numbers_count = answer->notes_count =
 		0;
-	answer->working_count = 0;
+	answer->working_count = answer->asked_count = 0;
 	answer->duty_count = answer->window_count = 0;
 	cmpl_string_clear(&answer->note_text);
 	cmpl_string_clear(&answer->working_text);
@@ -162,6 +162,13 @@ struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
 	return context;
 }
 
+/* Facts and events of every case of the set. */
+static size_t slots_of(const struct complaint_set *set)
+{
+	return (size_t)cmpl_vocabulary_count[CMPL_FACTS] + set->fact_count +
+	       cmpl_vocabulary_count[CMPL_EVENTS] + set->event_count;
+}
+
 bool cmpl_answer_make_room(struct complaint_answer *answer)
 {
 	const struct complaint_policy *policy = answer->policy;
@@ -171,13 +178,19 @@ bool cmpl_answer_make_room(struct complaint_answer *answer)
 	    !CMPL_SIZE(answer, truths, policy->terms_count) ||
 	    !CMPL_SIZE(answer, worked, 2 * (size_t)policy->duties_count) ||
 	    !CMPL_SIZE(answer, windows, policy->windows_count) ||
-	    !CMPL_SIZE(answer, seen, policy->windows_count))
+	    !CMPL_SIZE(answer, seen, policy->windows_count) ||
+	    !CMPL_SIZE(answer, known, (size_t)policy->exclusions_count + policy->routes_count) ||
+	    !CMPL_SIZE(answer, met, slots_of(answer->set)))
 		return false;
 	for (size_t i = 0; i < answer->worked_count; i++)
 		answer->worked[i] = 0;
 	for (size_t i = 0; i < answer->seen_count; i++)
 		answer->seen[i] = 0;
-	answer->generation = 0;
+	for (size_t i = 0; i < answer->known_count; i++)
+		answer->known[i] = (struct cmpl_known){ 0 };
+	for (size_t i = 0; i < answer->met_count; i++)
+		answer->met[i] = (struct cmpl_met){ 0 };
+	answer->generation = answer->list = 0;
 	answer->room = policy;
 	return true;
 }
@@ -190,7 +203,7 @@ static complaint_status enter_policy(struct complaint_answer *answer,
 	complaint_status status;
 
 	/*
-	 * Duties worked out are told apart by generation; before those run out all are forgotten.
+	 * What was worked out is told apart by generation; before those run out all is forgotten.
 	 */
 	if (answer->room == policy && options->calendar_count == 0 && answer->kept_count == 0 &&
 	    answer->generation < UINT32_MAX / 2) {
@@ -241,6 +254,7 @@ static void ask(struct complaint_answer *answer, const struct complaint_case *gi
 {
 	struct cmpl_context context = cmpl_context_open(answer, given);
 
+	context.has_worlds = readings;
 	if (questions & COMPLAINT_ASK_ELIGIBILITY)
 		cmpl_eligibility_evaluate(&context, readings);
 	if (questions & COMPLAINT_ASK_DEADLINES) {

@@ -18,6 +18,10 @@ struct cmpl_levels {
 	uint8_t possible; /* the highest that could */
 };
 void cmpl_levels_raise(struct cmpl_levels *levels, const struct cmpl_verdict *verdict);
+uint8_t cmpl_outcome_of(struct cmpl_levels levels);
+/* Verdicts on every exclusion tested at this moment, those that apply, and what they come to. */
+struct cmpl_levels cmpl_exclusions_test(struct cmpl_context *context,
+					struct complaint_eligibility *into);
 const struct cmpl_exclusion *cmpl_verdict_exclusion(const struct cmpl_context *context,
 						    const struct cmpl_verdict *verdict);
 /* eligibility_lists.c and questions.c: what stands beside the outcome */

@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+/* The route taken is another only if a route is read otherwise, or hangs on a date that is. */
+static void forget_routes(struct cmpl_context *world)
+{
+	const struct complaint_policy *policy = world->policy;
+
+	if (world->known_in != 0 && !policy->routes_hang_on_dues &&
+	    policy->rules[world->override_rule].kind != CMPL_RULE_ROUTE)
+		return;
+	world->at_acceptance = (struct cmpl_route_taken){ 0 };
+	world->at_request = (struct cmpl_route_taken){ 0 };
+}
+
 struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32_t rule,
 				      uint32_t reading)
 {
@@ -15,8 +27,9 @@ struct cmpl_context cmpl_context_with(const struct cmpl_context *context, uint32
 	world.worked = context->answer->worked + context->policy->duties_count;
 	world.generation = ++context->answer->generation;
 	world.truths = NULL;
-	world.at_acceptance = (struct cmpl_route_taken){ 0 };
-	world.at_request = (struct cmpl_route_taken){ 0 };
+	world.known_in = context->has_worlds && rule != CMPL_NONE ? context->generation : 0;
+	world.has_worlds = false;
+	forget_routes(&world);
 	memset(world.seen, 0, sizeof(world.seen));
 	world.idle_known = false;
 	memset(world.idle, 0, sizeof(world.idle));

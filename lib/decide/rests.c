@@ -23,7 +23,6 @@ static void rest_on_duty(const struct rests *rests, uint32_t duty, int depth)
 	struct complaint_answer *answer = rests->context->answer;
 	const struct complaint_deadline *deadline = &answer->deadlines[duty];
 	uint32_t rule = policy->duties[duty].rule;
-	uint32_t *slot;
 
 	if (depth > DEPTH)
 		return;
@@ -32,11 +31,7 @@ static void rest_on_duty(const struct rests *rests, uint32_t duty, int depth)
 			if (answer->numbers[rests->range->first + i] == rule)
 				return;
 		}
-		slot = CMPL_ADD(answer, numbers);
-		if (!slot)
-			return;
-		*slot = rule;
-		rests->range->count++;
+		cmpl_number_add(answer, rests->range, rule);
 	}
 	if (deadline->anchor != CMPL_NONE)
 		rest_on_anchor(rests, deadline->anchor, depth + 1);

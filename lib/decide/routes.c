@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "decide/parts.h"
 
-uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t index)
+static uint8_t applies(struct cmpl_context *context, const struct cmpl_route *route)
 {
-	const struct cmpl_route *route = cmpl_route_at(context, index);
 	uint8_t truth = cmpl_rule_in_force(context, route->rule);
 
 	if (truth != COMPLAINT_FALSE)
@@ -11,6 +10,24 @@ uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t index)
 	if (truth != COMPLAINT_FALSE && route->unless.count > 0)
 		truth = cmpl_and(truth,
 				 cmpl_exceptions_silent(context, route->unless, route->counting));
+	return truth;
+}
+
+uint8_t cmpl_route_applies(struct cmpl_context *context, uint32_t index)
+{
+	const struct cmpl_route *route = cmpl_route_at(context, index);
+	uint32_t place = context->policy->exclusions_count + index;
+	const struct cmpl_known *known =
+		cmpl_known_of(context, place, route->rule, route->hangs_on_due);
+	uint8_t truth;
+
+	if (known && known->generation == context->known_in)
+		return known->truth;
+	truth = applies(context, route);
+	if (context->has_worlds) {
+		context->answer->known[place].truth = truth;
+		context->answer->known[place].generation = context->generation;
+	}
 	return truth;
 }
 
