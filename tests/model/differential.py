@@ -24,7 +24,12 @@ def normal(value):
 
 def differences(model, library, path=""):
     """Lines that say where the two differ, by the keys of the model."""
+    if "weights" in model and "question-words" in library:
+        weights = {word["name"]: word["weight"] for word in library["question-words"]}
+        library = dict(library, weights=weights)
     for key, mine in model.items():
+        if key == "weights" and key not in library:
+            continue  # a reading beside the answer tells its questions' names alone
         theirs = normal(library.get(key)) if isinstance(library, dict) else None
         where = f"{path}.{key}" if path else key
         if path == "standing" and key == "overdue":

@@ -84,6 +84,7 @@ class Eligibility(Deadlines):
         return list(dict.fromkeys(names))
 
     def questions(self, unknown, best, at):
+        """Names to ask for, the most decisive first, and how many rules each is open in."""
         levels, weights, order = {}, {}, []
         for rule in unknown:
             level = self.level(rule, None)
@@ -94,7 +95,7 @@ class Eligibility(Deadlines):
                     order.append(name)
                 levels[name] = max(level, levels.get(name, 0))
                 weights[name] = weights.get(name, 0) + 1
-        names = sorted(order, key=lambda name: (-levels[name], -weights[name]))
+        asked = sorted(order, key=lambda name: (-levels[name], -weights[name]))
         if best < 2:
             for rule in self.policy.routes:
                 if not self.tested(rule, at):
@@ -102,9 +103,10 @@ class Eligibility(Deadlines):
                 truth = self.applies(self.record(rule))
                 if truth is True:
                     break
-                if truth is None:
-                    names += self.live(self.record(rule))
-        return list(dict.fromkeys(names))
+                for name in self.live(self.record(rule)) if truth is None else []:
+                    weights[name] = weights.get(name, 0) + 1
+                    asked.append(name)
+        return {name: weights[name] for name in asked}
 
     # --- the answer -----------------------------------------------------------------------------
 
@@ -125,6 +127,7 @@ class Eligibility(Deadlines):
         state, route = self.route_at(at)
         verdict = self.outcome(certain, unknown)
         decided = verdict != "undetermined"
+        questions = self.questions(unknown, best, at)
         decider = next((r for r in certain if decided and self.level(r, True) == best), None)
         taken = self.record(route) if route else {}
         because = self.record(decider) if decider else {}
@@ -149,7 +152,8 @@ class Eligibility(Deadlines):
             "outcome": verdict,
             "because": [rule.key for rule in certain],
             "undecided": [rule.key for rule in unknown],
-            "questions": self.questions(unknown, best, at),
+            "questions": list(questions),
+            "weights": questions,
             "factors": list(dict.fromkeys(name for name in factors if name != "now")),
             "notices": self.notices(d for d in self.policy.duties
                                     if d.owner is not None and d.owner in owners),
