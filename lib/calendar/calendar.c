@@ -2,7 +2,6 @@
 #include "calendar/calendar.h"
 
 #include <stdatomic.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "calendar/causes.h"
@@ -90,26 +89,15 @@ complaint_calendar_is_working_day(const struct complaint_calendar *calendar, com
 
 enum { DAYS_MAX = 100000 };
 
-static inline complaint_status add(const struct complaint_calendar *calendar, complaint_day start,
-				   int32_t days, complaint_day *ret_day)
+/* Of what is no plain addition: nothing to add, or why it fails. */
+static complaint_status add_nothing(const struct complaint_calendar *calendar, complaint_day start,
+				    int32_t days, complaint_day *ret_day)
 {
-	uint32_t offset = (uint32_t)start - (uint32_t)calendar->first;
-	int32_t forward = days > 0;
-	int64_t rank;
-
 	if (days < -DAYS_MAX || days > DAYS_MAX)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	if (offset > (uint32_t)calendar->last - (uint32_t)calendar->first)
+	if (days != 0 || !cmpl_calendar_covers(calendar, start))
 		return COMPLAINT_ERR_OUT_OF_RANGE;
-	if (days == 0) {
-		*ret_day = start;
-		return COMPLAINT_OK;
-	}
-	/* The n-th working day strictly after start, or strictly before it. */
-	rank = (int64_t)calendar->rank[offset + (uint32_t)forward] + days - forward;
-	if (rank < 0 || rank >= calendar->working_days)
-		return COMPLAINT_ERR_OUT_OF_RANGE;
-	*ret_day = calendar->first + calendar->day_of[rank];
+	*ret_day = start;
 	return COMPLAINT_OK;
 }
 
@@ -117,35 +105,22 @@ complaint_status
 complaint_calendar_add_working_days(const struct complaint_calendar *calendar, complaint_day start,
 				    int32_t days, complaint_day *ret_day)
 {
+	uint32_t at, to;
+
 	if (!calendar || !ret_day)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	return add(calendar, start, days, ret_day);
-}
-
-complaint_status
-complaint_calendar_add_working_days_many(const struct complaint_calendar *calendar,
-					 const complaint_day *starts, size_t start_stride,
-					 const int32_t *days, size_t day_stride, size_t count,
-					 complaint_day *ret_days, complaint_status *ret_statuses)
-{
-	const char *start = (const char *)starts, *number = (const char *)days;
-
-	if (!calendar || (count && (!starts || !days || !ret_days)))
-		return COMPLAINT_ERR_BAD_ARGUMENT;
-	for (size_t i = 0; i < count; i++, start += start_stride, number += day_stride) {
-		complaint_day from, day = COMPLAINT_DAY_NONE;
-		int32_t by;
-		complaint_status status;
-
-		/* Rows of a packed struct need not be aligned. */
-		memcpy(&from, start, sizeof(from));
-		memcpy(&by, number, sizeof(by));
-		status = add(calendar, from, by, &day);
-		ret_days[i] = day;
-		if (ret_statuses)
-			ret_statuses[i] = status;
+	at = (uint32_t)start - (uint32_t)calendar->first;
+	if (at <= (uint32_t)calendar->last - (uint32_t)calendar->first && days != 0) {
+		/*
+		 * The n-th working day strictly after start, or strictly before it; see add_many.c.
+		 */
+		to = calendar->rank[at + (days > 0)] + (uint32_t)days - (days > 0);
+		if (to < (uint32_t)calendar->working_days) {
+			*ret_day = calendar->first + calendar->day_of[to];
+			return COMPLAINT_OK;
+		}
 	}
-	return COMPLAINT_OK;
+	return add_nothing(calendar, start, days, ret_day);
 }
 
 complaint_status

@@ -32,6 +32,7 @@ JOBS = {
     "case/exclusions": 1,
     "calendar/scalar": 1,
     "calendar/batch": 1,
+    "calendar/batch-days": 1,
     "case/standing": 50,
     "case/standing-readings": 20,
     "json/read-case": 50,

@@ -47,26 +47,33 @@ int plain_add(const struct plain_calendar *calendar, complaint_day start, int32_
 	return ret_result->status = PLAIN_OK;
 }
 
-void plain_add_many(const struct plain_calendar *calendar, const complaint_day *starts,
-		    const int32_t *days, size_t count, complaint_day *ret_days,
-		    uint8_t *ret_statuses)
+/* As bare as it can be and still be checked: one comparison for both ends of the calendar. */
+void plain_add_many(const struct plain_calendar *calendar, const complaint_day *restrict starts,
+		    const int32_t *restrict days, size_t count, complaint_day *restrict ret_days,
+		    uint8_t *restrict ret_statuses)
 {
-	for (size_t i = 0; i < count; i++) {
-		uint32_t at = (uint32_t)starts[i] - (uint32_t)calendar->first;
-		uint32_t forward = days[i] > 0;
-		int64_t rank;
+	const uint16_t *rank = calendar->rank, *day_of = calendar->day_of;
+	const uint32_t first = (uint32_t)calendar->first, span = (uint32_t)calendar->days;
+	const uint32_t working_days = (uint32_t)calendar->working_days;
 
-		ret_days[i] = INT32_MIN;
-		if (at >= (uint32_t)calendar->days) {
+	for (size_t i = 0; i < count; i++) {
+		uint32_t at = (uint32_t)starts[i] - first, forward = days[i] > 0, to;
+
+		if (at >= span) {
+			ret_days[i] = INT32_MIN;
 			ret_statuses[i] = PLAIN_NO_START;
 			continue;
 		}
-		rank = (int64_t)calendar->rank[at + forward] + days[i] - (int64_t)forward;
-		if (days[i] != 0 && (rank < 0 || rank >= calendar->working_days)) {
+		to = rank[at + forward] + (uint32_t)days[i] - forward;
+		if (days[i] == 0) {
+			ret_days[i] = starts[i];
+			ret_statuses[i] = PLAIN_OK;
+		} else if (to < working_days) {
+			ret_days[i] = (complaint_day)(first + day_of[to]);
+			ret_statuses[i] = PLAIN_OK;
+		} else {
+			ret_days[i] = INT32_MIN;
 			ret_statuses[i] = PLAIN_NO_END;
-			continue;
 		}
-		ret_days[i] = days[i] == 0 ? starts[i] : calendar->first + calendar->day_of[rank];
-		ret_statuses[i] = PLAIN_OK;
 	}
 }
