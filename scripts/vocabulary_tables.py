@@ -25,6 +25,9 @@ MEANINGS = {
     "records": "Records: what a matter can be recorded as",
 }
 TYPES = {"true-false": "TRUE_FALSE", "number": "NUMBER", "choice": "CHOICE"}
+# Odd, and otherwise of no meaning; the same stand in lib/policy/vocabulary.c.
+HASH_FIRST = 0x9E3779B97F4A7C15
+HASH_LAST = 0xC2B2AE3D27D4EB4F
 SILENCE = {"false": "COMPLAINT_FALSE", "true": "COMPLAINT_TRUE", "not-yet": "COMPLAINT_FALSE"}
 HEAD = """/* SPDX-License-Identifier: MIT */
 /* Made by scripts/vocabulary_tables.py from rules/vocabulary.yaml; edit that file and run it. */
@@ -110,16 +113,27 @@ def table(found):
         out.append(f"static const struct cmpl_standard_name {name}[] = {{")
         out += [row(entry) for entry in found[name]]
         out += ["};", ""]
-    out.append("/* The places of each list's names in the order of their bytes, for looking them up. */")
+    out.append("/* Where to look for a name: by its hash, the place and one more; 0 is free. */")
     for name in LISTS:
-        out += sorted_places(name, found[name])
+        out += slots(name, found[name])
     out.append("const struct cmpl_standard_name *const cmpl_vocabulary[CMPL_LIST_COUNT] = {")
     out += [f"\t{', '.join(LISTS)}", "};"]
     out.append("const uint32_t cmpl_vocabulary_count[CMPL_LIST_COUNT] = {")
     out += [f"\t{', '.join(str(len(found[name])) for name in LISTS)}", "};"]
-    out.append("const uint16_t *const cmpl_vocabulary_order[CMPL_LIST_COUNT] = {")
-    out += [f"\t{', '.join('order_of_' + name for name in LISTS)}", "};", ""]
+    out.append("const struct cmpl_vocabulary_slots cmpl_vocabulary_slots[CMPL_LIST_COUNT] = {")
+    for name in LISTS:
+        out.append(f"\t{{ slots_of_{name}, {len(table_of(found[name])) - 1} }},")
+    out += ["};", ""]
     return "\n".join(out)
+
+
+def words_of(entry):
+    """What people are shown; it can stand in C and in JSON as it is."""
+    words = entry.get("question") or entry["says"]
+    for text in (entry["id"], words, *entry.get("values", [])):
+        if len(text) > 255 or not re.fullmatch(r'[ !#-\[\]-~]+', text):
+            sys.exit(f"{SOURCE.name}: too long, or not plain ASCII: {text!r}")
+    return words
 
 
 def row(entry):
@@ -127,20 +141,48 @@ def row(entry):
         quoted(entry["id"]),
         f"COMPLAINT_TYPE_{TYPES[entry['type']]}" if "type" in entry else "0",
         SILENCE[entry["silence"]] if "silence" in entry else "0",
+        str(len(entry["id"])),
+        str(len(words_of(entry))),
         f"values_of_{constant(entry['id']).lower()}" if "values" in entry else "NULL",
     ]
-    words = quoted(entry.get("question") or entry["says"])
+    words = quoted(words_of(entry))
     line = "\t{ " + ", ".join(parts) + ", " + words + " },"
     if len(line) + 7 <= 100:
         return line
     return "\t{ " + ", ".join(parts) + ",\n\t  " + words + " },"
 
 
-def sorted_places(name, entries):
-    places = sorted(range(len(entries)), key=lambda i: entries[i]["id"].encode())
-    out = [f"static const uint16_t order_of_{name}[] = {{"]
-    for start in range(0, len(places), 20):
-        out.append("\t" + ", ".join(map(str, places[start : start + 20])) + ",")
+def hash_of(name):
+    """As hash() in lib/policy/vocabulary.c has it."""
+    first, last = name[:8], name[-8:]
+    if len(name) < 8:
+        last = b""
+    value = int.from_bytes(first, "little") * HASH_FIRST
+    value += (int.from_bytes(last, "little") + len(name)) * HASH_LAST
+    return (value & (1 << 64) - 1) >> 48
+
+
+def table_of(entries):
+    """Twice as many slots as names and more; a slot that is taken sends the name to the next."""
+    if len(entries) > 255:
+        sys.exit(f"{SOURCE.name}: more names in one list than a byte can number")
+    size = 8
+    while size < 3 * len(entries):
+        size *= 2
+    table = [0] * size
+    for place, entry in enumerate(entries):
+        at = hash_of(entry["id"].encode()) % size
+        while table[at]:
+            at = (at + 1) % size
+        table[at] = place + 1
+    return table
+
+
+def slots(name, entries):
+    table = table_of(entries)
+    out = [f"static const uint8_t slots_of_{name}[] = {{"]
+    for start in range(0, len(table), 20):
+        out.append("\t" + ", ".join(map(str, table[start : start + 20])) + ",")
     return out + ["};", ""]
 
 

@@ -7,25 +7,31 @@
 
 #include <string.h>
 
-/* Exactly `count` digits at text, no sign, no blank. */
-static bool read_digits(const char *text, size_t count, int32_t *ret_value)
+/* Two digits at text, no sign, no blank. */
+static inline bool read_pair(const char *text, int32_t *ret_value)
 {
-	int32_t value = 0;
+	unsigned tens = (unsigned char)text[0] - (unsigned)'0';
+	unsigned ones = (unsigned char)text[1] - (unsigned)'0';
 
-	for (size_t i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return false;
-		value = value * 10 + (text[i] - '0');
-	}
-	*ret_value = value;
+	*ret_value = (int32_t)(tens * 10 + ones);
+	return tens <= 9 && ones <= 9;
+}
+
+static inline bool read_year(const char *text, int32_t *ret_year)
+{
+	int32_t century, year;
+
+	if (!read_pair(text, &century) || !read_pair(text + 2, &year))
+		return false;
+	*ret_year = century * 100 + year;
 	return true;
 }
 
 bool cmpl_date_shape(const char *text, size_t length, int32_t *ret_year, int32_t *ret_month,
 		     int32_t *ret_day)
 {
-	return length == 10 && text[4] == '-' && text[7] == '-' && read_digits(text, 4, ret_year) &&
-	       read_digits(text + 5, 2, ret_month) && read_digits(text + 8, 2, ret_day);
+	return length == 10 && text[4] == '-' && text[7] == '-' && read_year(text, ret_year) &&
+	       read_pair(text + 5, ret_month) && read_pair(text + 8, ret_day);
 }
 
 bool cmpl_day_parse(const char *text, size_t length, cmpl_day *ret_day)
@@ -43,8 +49,8 @@ bool cmpl_month_parse(const char *text, size_t length, cmpl_day *ret_first, cmpl
 {
 	int32_t year, month;
 
-	if (length != 7 || text[4] != '-' || !read_digits(text, 4, &year) ||
-	    !read_digits(text + 5, 2, &month) || !cmpl_date_valid(year, month, 1))
+	if (length != 7 || text[4] != '-' || !read_year(text, &year) ||
+	    !read_pair(text + 5, &month) || !cmpl_date_valid(year, month, 1))
 		return false;
 	*ret_first = cmpl_day_from_date(year, month, 1);
 	*ret_last = *ret_first + cmpl_month_length(year, month) - 1;
@@ -55,8 +61,8 @@ bool cmpl_time_parse(const char *text, size_t length, int32_t *ret_minutes)
 {
 	int32_t hours, minutes;
 
-	if (length != 5 || text[2] != ':' || !read_digits(text, 2, &hours) ||
-	    !read_digits(text + 3, 2, &minutes) || hours > 23 || minutes > 59)
+	if (length != 5 || text[2] != ':' || !read_pair(text, &hours) ||
+	    !read_pair(text + 3, &minutes) || hours > 23 || minutes > 59)
 		return false;
 	*ret_minutes = hours * 60 + minutes;
 	return true;
@@ -74,7 +80,7 @@ static bool read_offset(const char *text, size_t length, int32_t *ret_seconds)
 		return true;
 	}
 	if (length != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':' ||
-	    !read_digits(text + 1, 2, &hours) || !read_digits(text + 4, 2, &minutes))
+	    !read_pair(text + 1, &hours) || !read_pair(text + 4, &minutes))
 		return false;
 
 	seconds = hours * 3600 + minutes * 60;
@@ -95,7 +101,7 @@ bool cmpl_moment_parse(const char *text, size_t length, int64_t *ret_moment)
 	    !cmpl_time_parse(text + 11, 5, &minutes))
 		return false;
 	if (text[at] == ':') {
-		if (length < 20 || !read_digits(text + 17, 2, &seconds) || seconds > 59)
+		if (length < 20 || !read_pair(text + 17, &seconds) || seconds > 59)
 			return false;
 		at = 19;
 	}

@@ -23,15 +23,17 @@ struct word {
 	size_t length;
 };
 
-static void skip_blanks(struct plain *plain)
+/* All that may stand between two signs comes before them in ASCII, and nothing else that may. */
+static inline void skip_blanks(struct plain *plain)
 {
-	while (plain->at < plain->end && (*plain->at == ' ' || *plain->at == '\n' ||
-					  *plain->at == '\r' || *plain->at == '\t'))
+	while (plain->at < plain->end && *plain->at <= ' ' &&
+	       (*plain->at == ' ' || *plain->at == '\n' || *plain->at == '\r' ||
+		*plain->at == '\t'))
 		plain->at++;
 }
 
 /* Is this sign next? Then it is passed over. */
-static bool takes(struct plain *plain, char sign)
+static inline bool takes(struct plain *plain, char sign)
 {
 	skip_blanks(plain);
 	if (plain->at == plain->end || *plain->at != sign)
@@ -48,7 +50,7 @@ static bool takes_literal(struct plain *plain, const char *literal, size_t lengt
 	return true;
 }
 
-static bool read_word(struct plain *plain, struct word *ret_word)
+static inline bool read_word(struct plain *plain, struct word *ret_word)
 {
 	if (!takes(plain, '"'))
 		return false;
@@ -58,7 +60,7 @@ static bool read_word(struct plain *plain, struct word *ret_word)
 	return plain->at < plain->end && *plain->at++ == '"';
 }
 
-static bool is(struct word word, const char *text, size_t length)
+static inline bool is(struct word word, const char *text, size_t length)
 {
 	return word.length == length && memcmp(word.text, text, length) == 0;
 }

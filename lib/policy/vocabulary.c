@@ -5,31 +5,46 @@
 
 #include "base/text.h"
 
-static int compare(const char *text, size_t length, const char *id)
+/* Eight bytes, or as many as there are, as a number whose lowest is the first of them. */
+static inline uint64_t number_of(const char *bytes, size_t length)
 {
-	size_t id_length = strlen(id);
-	int order = memcmp(text, id, length < id_length ? length : id_length);
+	const unsigned char *at = (const unsigned char *)bytes;
+	uint64_t number = 0;
 
-	if (order != 0 || length == id_length)
-		return order;
-	return length < id_length ? -1 : 1;
+	if (length >= 8)
+		return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
+		       (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 |
+		       (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+	while (length > 0)
+		number = number << 8 | at[--length];
+	return number;
+}
+
+/*
+ * Of the first and the last eight bytes and the length, in which the names of one list differ;
+ * scripts/vocabulary_tables.py has the same.
+ */
+static uint32_t hash(const char *id, size_t length)
+{
+	uint64_t first = number_of(id, length);
+	uint64_t last = length >= 8 ? number_of(id + length - 8, 8) : 0;
+
+	return (uint32_t)((first * UINT64_C(0x9e3779b97f4a7c15) +
+			   (last + length) * UINT64_C(0xc2b2ae3d27d4eb4f)) >>
+			  48);
 }
 
 uint32_t cmpl_vocabulary_find(enum cmpl_list list, const char *id, size_t length)
 {
-	const uint16_t *order = cmpl_vocabulary_order[list];
-	uint32_t low = 0, high = cmpl_vocabulary_count[list];
+	const struct cmpl_vocabulary_slots *table = &cmpl_vocabulary_slots[list];
+	uint32_t at = hash(id, length) & table->mask;
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		int side = compare(id, length, cmpl_vocabulary[list][order[middle]].id);
+	for (; table->slots[at] != 0; at = (at + 1) & table->mask) {
+		uint32_t place = table->slots[at] - 1u;
+		const struct cmpl_standard_name *name = &cmpl_vocabulary[list][place];
 
-		if (side == 0)
-			return order[middle];
-		if (side < 0)
-			high = middle;
-		else
-			low = middle + 1;
+		if (name->id_length == length && memcmp(name->id, id, length) == 0)
+			return place;
 	}
 	return CMPL_NONE;
 }

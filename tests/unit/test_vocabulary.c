@@ -66,6 +66,9 @@ static void check_list(const struct cmpl_tree *tree, int32_t list)
 		CHECK_TEXT(silence_text(list, complaint_vocabulary_get_silence(list, place)),
 			   text_of(tree, node, "silence"));
 		CHECK_NUMBER(complaint_vocabulary_find(list, id, COMPLAINT_NUL_TERMINATED), place);
+		CHECK_NUMBER(cmpl_vocabulary[list - 1][place].id_length, strlen(id));
+		CHECK_NUMBER(cmpl_vocabulary[list - 1][place].words_length,
+			     strlen(cmpl_vocabulary[list - 1][place].words));
 		if (list != COMPLAINT_LIST_FACTS)
 			continue;
 		CHECK_TEXT(type_text(complaint_vocabulary_get_type(place)),
@@ -199,11 +202,34 @@ static void test_beyond(void)
 	CHECK_NUMBER(complaint_vocabulary_value_count(COMPLAINT_FACT_SIGNATURES), 0);
 }
 
+/* A name is found by its first and last letters and its length: those alone do not make it. */
+static void test_near(void)
+{
+	char text[256];
+
+	test_case("what differs from a name in one letter is none");
+	for (int32_t list = COMPLAINT_LIST_FACTS; list <= COMPLAINT_LIST_RECORDS; list++)
+		for (uint32_t place = 0; place < complaint_vocabulary_count(list); place++) {
+			size_t length = strlen(complaint_vocabulary_get_id(list, place));
+
+			memcpy(text, complaint_vocabulary_get_id(list, place), length);
+			for (size_t i = 0; i < length; i++) {
+				text[i] ^= 0x20;
+				CHECK_NUMBER(complaint_vocabulary_find(list, text, length),
+					     COMPLAINT_NONE);
+				text[i] ^= 0x20;
+				CHECK(complaint_vocabulary_find(list, text, i) != place);
+			}
+			CHECK_NUMBER(complaint_vocabulary_find(list, text, length), place);
+		}
+}
+
 int main(void)
 {
 	test_file();
 	test_pinned();
 	test_find();
+	test_near();
 	test_beyond();
 	return test_finish();
 }
