@@ -17,6 +17,13 @@ struct cmpl_string {
 	bool failed;
 };
 
+/* A text that lies elsewhere, with what is known of it. All zero: there is none. */
+struct cmpl_slice {
+	const char *text;
+	uint32_t length;
+	bool is_plain; /* it stands in JSON as it is: nothing in it is escaped */
+};
+
 void cmpl_string_free(struct cmpl_string *string);
 void cmpl_string_clear(struct cmpl_string *string); /* keeps the memory */
 void cmpl_string_add(struct cmpl_string *string, const char *text);

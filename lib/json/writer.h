@@ -21,6 +21,10 @@ void cmpl_json_open(struct cmpl_json *json, const char *key,
 void cmpl_json_close(struct cmpl_json *json, char bracket);
 void cmpl_json_text(struct cmpl_json *json, const char *key,
 		    const char *text); /* text NULL writes null */
+void cmpl_json_slice(struct cmpl_json *json, const char *key,
+		     struct cmpl_slice text); /* the same */
 void cmpl_json_number(struct cmpl_json *json, const char *key, int64_t number);
 void cmpl_json_truth(struct cmpl_json *json, const char *key, bool value);
 void cmpl_json_null(struct cmpl_json *json, const char *key);
+/* Does it stand in JSON as it is, with nothing to escape and nothing that is not UTF-8? */
+bool cmpl_json_stands(const char *text, size_t length);

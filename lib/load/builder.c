@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "json/writer.h"
 #include "load/ascii.h"
 #include "load/load.h"
+#include "tree/limits.h"
 
 static const struct {
 	size_t items, count, item;
@@ -99,7 +101,7 @@ static bool make_text_room(struct cmpl_load *load, size_t length)
 	char *text;
 
 	/* Offset 0 is an empty string, so that 0 can stand for "there is none". */
-	while (wanted < policy->text_length + length + 2)
+	while (wanted < policy->text_length + sizeof(cmpl_text_mark) + length + 2)
 		wanted *= 2;
 	if (wanted == load->text_capacity)
 		return true;
@@ -116,16 +118,22 @@ static bool make_text_room(struct cmpl_load *load, size_t length)
 cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t length)
 {
 	struct complaint_policy *policy = load->policy;
+	cmpl_text_mark mark = (cmpl_text_mark)length;
 	cmpl_text offset;
 
+	/* The longest is an id made of the longest value there can be. */
+	_Static_assert(CMPL_LIMIT_TEXT + CMPL_LIMIT_KEY < CMPL_TEXT_LENGTH, "a mark holds it");
 	if (!make_text_room(load, length)) {
 		load->reader.out_of_memory = true;
 		return 0;
 	}
-	offset = policy->text_length;
+	if (cmpl_json_stands(bytes, length))
+		mark |= CMPL_TEXT_PLAIN;
+	offset = policy->text_length + (uint32_t)sizeof(mark);
+	memcpy(policy->text + offset - sizeof(mark), &mark, sizeof(mark));
 	memcpy(policy->text + offset, bytes, length);
 	policy->text[offset + length] = '\0';
-	policy->text_length += (uint32_t)length + 1;
+	policy->text_length = offset + (uint32_t)length + 1;
 	return offset;
 }
 

@@ -18,29 +18,45 @@ static const struct cmpl_standard_name *standard_name(enum cmpl_list list, uint3
 	return name < cmpl_vocabulary_count[list] ? &cmpl_vocabulary[list][name] : NULL;
 }
 
+struct cmpl_slice cmpl_policy_name_slice(const struct complaint_policy *policy, enum cmpl_list list,
+					 uint32_t name)
+{
+	const struct cmpl_standard_name *standard = standard_name(list, name);
+	const struct cmpl_own_name *own;
+
+	if (standard)
+		return (struct cmpl_slice){ standard->id, standard->id_length, true };
+	own = own_name(policy, list, name);
+	return own && own->id ? cmpl_policy_slice(policy, own->id)
+			      : (struct cmpl_slice){ "", 0, true };
+}
+
+struct cmpl_slice cmpl_policy_words_slice(const struct complaint_policy *policy,
+					  enum cmpl_list list, uint32_t name)
+{
+	const struct cmpl_standard_name *standard = standard_name(list, name);
+	const struct cmpl_own_name *own = own_name(policy, list, name);
+
+	for (uint32_t i = 0; i < policy->wordings_count; i++)
+		if (policy->wordings[i].list == list && policy->wordings[i].name == name)
+			return cmpl_policy_slice(policy, policy->wordings[i].words);
+	if (standard)
+		return (struct cmpl_slice){ standard->words, standard->words_length, true };
+	/* One that has no words of its own has none at all: an empty text. */
+	return own && own->words ? cmpl_policy_slice(policy, own->words)
+				 : (struct cmpl_slice){ "", 0, true };
+}
+
 const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list,
 				uint32_t name)
 {
-	const struct cmpl_own_name *own = own_name(policy, list, name);
-	const struct cmpl_standard_name *standard = standard_name(list, name);
-
-	if (own)
-		return cmpl_policy_text(policy, own->id);
-	return standard ? standard->id : "";
+	return cmpl_policy_name_slice(policy, list, name).text;
 }
 
 const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list,
 				   uint32_t name)
 {
-	const struct cmpl_own_name *own = own_name(policy, list, name);
-	const struct cmpl_standard_name *standard = standard_name(list, name);
-
-	for (uint32_t i = 0; i < policy->wordings_count; i++)
-		if (policy->wordings[i].list == list && policy->wordings[i].name == name)
-			return cmpl_policy_text(policy, policy->wordings[i].words);
-	if (own)
-		return cmpl_policy_text(policy, own->words);
-	return standard ? standard->words : "";
+	return cmpl_policy_words_slice(policy, list, name).text;
 }
 
 uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact)

@@ -12,6 +12,9 @@
  * changed. A policy never changes after loading.
  */
 
+#include <string.h>
+
+#include "base/text.h"
 #include "policy/records.h"
 
 /* --- names ------------------------------------------------------------ */
@@ -105,7 +108,7 @@ struct complaint_policy {
 	uint32_t own_count[CMPL_LIST_COUNT];
 	struct cmpl_range silent_on;
 
-	char *text; /* offset 0 is an empty string */
+	char *text; /* offset 0 is an empty string; before each other stands a cmpl_text_mark */
 	uint32_t text_length;
 	char *file;
 };
@@ -122,6 +125,24 @@ static inline const char *cmpl_policy_text_or_null(const struct complaint_policy
 	return text ? policy->text + text : NULL;
 }
 
+/* Two bytes before a text: its length, and whether it stands in JSON as it is. */
+typedef uint16_t cmpl_text_mark;
+#define CMPL_TEXT_PLAIN 0x8000u
+#define CMPL_TEXT_LENGTH 0x7fffu
+
+/* The text with its length, none when it is absent. */
+static inline struct cmpl_slice cmpl_policy_slice(const struct complaint_policy *policy,
+						  cmpl_text text)
+{
+	cmpl_text_mark mark;
+
+	if (!text)
+		return (struct cmpl_slice){ 0 };
+	memcpy(&mark, policy->text + text - sizeof(mark), sizeof(mark));
+	return (struct cmpl_slice){ policy->text + text, mark & CMPL_TEXT_LENGTH,
+				    (mark & CMPL_TEXT_PLAIN) != 0 };
+}
+
 struct complaint_policy *cmpl_policy_new(void); /* all empty, one reference */
 struct complaint_policy *
 cmpl_policy_take(const struct complaint_policy *policy); /* one more reference */
@@ -134,6 +155,11 @@ const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl
 				uint32_t name);
 const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list,
 				   uint32_t name);
+/* The same with their lengths. */
+struct cmpl_slice cmpl_policy_name_slice(const struct complaint_policy *policy, enum cmpl_list list,
+					 uint32_t name);
+struct cmpl_slice cmpl_policy_words_slice(const struct complaint_policy *policy,
+					  enum cmpl_list list, uint32_t name);
 uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact);
 uint8_t cmpl_policy_name_silence(const struct complaint_policy *policy, enum cmpl_list list,
 				 uint32_t name);

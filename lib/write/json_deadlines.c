@@ -1,135 +1,210 @@
 /* SPDX-License-Identifier: MIT */
-#include "write/report.h"
+#include "write/json_parts.h"
 
-#include "write/words.h"
+#include "policy/view.h"
 
-static void write_lateness(struct cmpl_json *json, const char *key,
-			   const struct complaint_deadline *deadline, int32_t against)
+/* The most that the parts of a deadline take beside texts, names and dates. */
+#define CORE_ROOM 512
+#define DATES_ROOM 768
+#define COUNTED_ROOM 192
+#define DUTY_ROOM 160
+
+/* Dates and how late against each; of what is not owed there are none. */
+static const struct {
+	char text[24]; /* of which a key is copied whole */
+	uint8_t length;
+	uint8_t which;
+} dates[] = {
+#define KEY(key) ",\"" key "\":", sizeof(",\"" key "\":") - 1
+	{ KEY("policy-due"), COMPLAINT_DEADLINE_POLICY_DUE },
+	{ KEY("extended-due"), COMPLAINT_DEADLINE_EXTENDED_DUE },
+	{ KEY("promised-due"), COMPLAINT_DEADLINE_PROMISED_DUE },
+	{ KEY("done"), COMPLAINT_DEADLINE_DONE },
+	{ KEY("anchor-date"), COMPLAINT_DEADLINE_ANCHOR },
+	{ KEY("before-date"), COMPLAINT_DEADLINE_BEFORE },
+};
+static const struct {
+	char text[32];
+	uint8_t length;
+	uint8_t against;
+} latenesses[] = {
+	{ KEY("late"), COMPLAINT_DEADLINE_DUE },
+	{ KEY("late-against-policy"), COMPLAINT_DEADLINE_POLICY_DUE },
+	{ KEY("late-against-extended"), COMPLAINT_DEADLINE_EXTENDED_DUE },
+	{ KEY("late-against-promise"), COMPLAINT_DEADLINE_PROMISED_DUE },
+#undef KEY
+};
+
+static char *run_lateness(char *at, const struct complaint_deadline *deadline, size_t which)
 {
 	int32_t days = 0, working_days = 0;
 	complaint_moment seconds = 0;
 
-	if (complaint_deadline_get_lateness(deadline, against, &days, &working_days, &seconds) !=
-	    COMPLAINT_OK)
-		return;
-	cmpl_json_open(json, key, '{');
-	cmpl_json_number(json, "days", days);
+	if (complaint_deadline_get_lateness(deadline, latenesses[which].against, &days,
+					    &working_days, &seconds) != COMPLAINT_OK)
+		return at;
+	memcpy(at, latenesses[which].text, sizeof(latenesses[which].text));
+	at = CMPL_RUN(at + latenesses[which].length, "{\"days\":");
+	at = cmpl_run_number(at, days);
 	if (working_days >= 0)
-		cmpl_json_number(json, "working-days", working_days);
+		at = cmpl_run_number(CMPL_RUN(at, ",\"working-days\":"), working_days);
 	if (seconds >= 0)
-		cmpl_json_number(json, "seconds", seconds);
-	cmpl_json_close(json, '}');
+		at = cmpl_run_number(CMPL_RUN(at, ",\"seconds\":"), seconds);
+	return cmpl_run_sign(at, '}');
 }
 
-/* The keys of `expect`, and what is special about the dates they give. */
-static void write_core(struct cmpl_json *json, const struct complaint_deadline *deadline)
+static void write_dates(struct cmpl_json *json, const struct complaint_deadline *deadline)
+{
+	const struct complaint_date *found[sizeof(dates) / sizeof(dates[0])];
+	size_t room = DATES_ROOM;
+	char *at;
+
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
+		found[i] = complaint_deadline_get_date(deadline, dates[i].which);
+		room += cmpl_date_room(found[i]);
+	}
+	at = cmpl_run_begin(json, room);
+	if (!at)
+		return;
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
+		memcpy(at, dates[i].text, sizeof(dates[i].text));
+		at = cmpl_run_date(at + dates[i].length, found[i]);
+	}
+	for (size_t i = 0; i < sizeof(latenesses) / sizeof(latenesses[0]); i++)
+		at = run_lateness(at, deadline, i);
+	cmpl_run_end(json, at);
+}
+
+static void write_no_dates(struct cmpl_json *json)
+{
+	char *at = cmpl_run_begin(json, DATES_ROOM);
+
+	if (at)
+		cmpl_run_end(json, CMPL_RUN(at, ",\"policy-due\":null,\"extended-due\":null,"
+						"\"promised-due\":null,\"done\":null,"
+						"\"anchor-date\":null,\"before-date\":null"));
+}
+
+static char *run_flags(char *at, int32_t flags)
+{
+	if (flags & COMPLAINT_DEADLINE_BEYOND_TIERS)
+		at = CMPL_RUN(at, ",\"beyond-tiers\":true");
+	if (flags & COMPLAINT_DEADLINE_TOLD_LATE)
+		at = CMPL_RUN(at, ",\"told-late\":true");
+	if (flags & COMPLAINT_DEADLINE_HOST_READING)
+		at = CMPL_RUN(at, ",\"host-reading\":true");
+	if (flags & COMPLAINT_DEADLINE_STAGE_UNKNOWN)
+		at = CMPL_RUN(at, ",\"stage-unknown\":true");
+	if (flags & COMPLAINT_DEADLINE_ROUTE_UNDETERMINED)
+		at = CMPL_RUN(at, ",\"route-undetermined\":true");
+	if (flags & COMPLAINT_DEADLINE_WINDOW_UNKNOWN)
+		at = CMPL_RUN(at, ",\"window-unknown\":true");
+	return at;
+}
+
+/*
+ * Its key and bracket, the keys of `expect`, and what is special about the dates they give. A key
+ * is an id or a label and stands as it is.
+ */
+static void write_core(struct cmpl_json *json, struct cmpl_slice key,
+		       const struct complaint_deadline *deadline)
 {
 	const struct complaint_date *due =
 		complaint_deadline_get_date(deadline, COMPLAINT_DEADLINE_DUE);
-	int32_t flags = complaint_deadline_get_flags(deadline);
-	int32_t date_flags = complaint_date_get_flags(due);
+	int32_t date_flags = due->flags;
+	char *at = cmpl_run_begin(json, key.length + cmpl_date_room(due) + CORE_ROOM);
 
-	if (flags & COMPLAINT_DEADLINE_BY_DAY)
+	if (!at)
+		return;
+	if (json->needs_comma)
+		*at++ = ',';
+	at = cmpl_run_bytes(cmpl_run_sign(at, '"'), key.text, key.length);
+	at = cmpl_run_word(CMPL_RUN(at, "\":{\"state\":\""),
+			   &cmpl_short_duty_state[deadline->state]);
+	at = cmpl_run_date(CMPL_RUN(at, "\",\"due\":"), due);
+	if (deadline->flags & COMPLAINT_DEADLINE_BY_DAY)
 		date_flags |= COMPLAINT_DATE_BY_DAY;
-	cmpl_json_text(json, "state", cmpl_word_duty_state(complaint_deadline_get_state(deadline)));
-	cmpl_write_date(json, "due", due);
-	cmpl_write_date_flags(json, date_flags);
-	cmpl_write_flag(json, "beyond-tiers", flags, COMPLAINT_DEADLINE_BEYOND_TIERS);
-	cmpl_write_flag(json, "told-late", flags, COMPLAINT_DEADLINE_TOLD_LATE);
-	cmpl_write_flag(json, "host-reading", flags, COMPLAINT_DEADLINE_HOST_READING);
-	cmpl_write_flag(json, "stage-unknown", flags, COMPLAINT_DEADLINE_STAGE_UNKNOWN);
-	cmpl_write_flag(json, "route-undetermined", flags, COMPLAINT_DEADLINE_ROUTE_UNDETERMINED);
-	cmpl_write_flag(json, "window-unknown", flags, COMPLAINT_DEADLINE_WINDOW_UNKNOWN);
-	cmpl_write_optional(json, "cause", cmpl_word_cause(complaint_deadline_get_cause(deadline)));
-}
-
-static void write_dates(struct cmpl_report *report, const struct complaint_deadline *deadline)
-{
-	static const struct {
-		const char *key;
-		int32_t which;
-	} dates[] = {
-		{ "policy-due", COMPLAINT_DEADLINE_POLICY_DUE },
-		{ "extended-due", COMPLAINT_DEADLINE_EXTENDED_DUE },
-		{ "promised-due", COMPLAINT_DEADLINE_PROMISED_DUE },
-		{ "done", COMPLAINT_DEADLINE_DONE },
-		{ "anchor-date", COMPLAINT_DEADLINE_ANCHOR },
-		{ "before-date", COMPLAINT_DEADLINE_BEFORE },
-	};
-	static const struct {
-		const char *key;
-		int32_t against;
-	} latenesses[] = {
-		{ "late", COMPLAINT_DEADLINE_DUE },
-		{ "late-against-policy", COMPLAINT_DEADLINE_POLICY_DUE },
-		{ "late-against-extended", COMPLAINT_DEADLINE_EXTENDED_DUE },
-		{ "late-against-promise", COMPLAINT_DEADLINE_PROMISED_DUE },
-	};
-
-	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
-		cmpl_write_date(&report->json, dates[i].key,
-				complaint_deadline_get_date(deadline, dates[i].which));
-	for (size_t i = 0; i < sizeof(latenesses) / sizeof(latenesses[0]); i++)
-		write_lateness(&report->json, latenesses[i].key, deadline, latenesses[i].against);
+	if (date_flags != 0)
+		at = cmpl_run_date_flags(at, date_flags);
+	if (deadline->flags != 0)
+		at = run_flags(at, deadline->flags);
+	if (deadline->cause != COMPLAINT_CAUSE_NONE)
+		at = CMPL_RUN_KEY_WORD(at, "cause", &cmpl_short_cause[deadline->cause]);
+	cmpl_run_end(json, at);
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */
-static void write_rule(struct cmpl_report *report, const struct complaint_deadline *deadline,
-		       uint32_t reading)
+static void write_counted(struct cmpl_report *report, const struct complaint_deadline *deadline,
+			  const struct cmpl_duty *duty)
 {
 	const struct complaint_policy *policy = report->policy;
-	struct cmpl_json *json = &report->json;
-	uint32_t rule = complaint_deadline_get_rule(deadline);
-	uint32_t from = complaint_deadline_get_projected_from(deadline);
+	struct cmpl_slice done_by = { 0 }, from = { 0 };
+	size_t room = COUNTED_ROOM;
+	char *at;
 
-	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
-	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
-	cmpl_write_anchor(json, "before", policy, rule, reading, COMPLAINT_ANCHOR_BEFORE);
-	cmpl_write_optional(
-		json, "done-by",
-		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_DONE_BY));
-	cmpl_write_optional(json, "projected-from", cmpl_rule_name(policy, from));
+	if (duty->done_by != CMPL_NONE)
+		done_by = cmpl_policy_name_slice(policy, CMPL_EVENTS, duty->done_by);
+	if (deadline->projected_from != CMPL_NONE)
+		from = cmpl_rule_slice(policy, policy->duties[deadline->projected_from].rule);
+	room += cmpl_run_room(done_by) + cmpl_run_room(from);
+	room += duty->after != CMPL_NONE ? cmpl_anchor_room(policy, duty->after) : 0;
+	room += duty->before != CMPL_NONE ? cmpl_anchor_room(policy, duty->before) : 0;
+	at = cmpl_run_begin(&report->json, room);
+	if (!at)
+		return;
+	if (duty->within.unit != COMPLAINT_UNIT_NONE)
+		at = cmpl_run_limit(CMPL_RUN(at, ",\"within\":"), &duty->within);
+	if (duty->after != CMPL_NONE)
+		at = cmpl_run_anchor(CMPL_RUN(at, ",\"after\":"), policy, duty->after);
+	if (duty->before != CMPL_NONE)
+		at = cmpl_run_anchor(CMPL_RUN(at, ",\"before\":"), policy, duty->before);
+	at = CMPL_RUN_OPTIONAL(at, "done-by", done_by);
+	at = CMPL_RUN_OPTIONAL(at, "projected-from", from);
+	cmpl_run_end(&report->json, at);
 }
 
-static void write_duty(struct cmpl_report *report, uint32_t rule, uint32_t reading)
+static void write_notices(struct cmpl_report *report, struct cmpl_range about)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
-	size_t count = complaint_policy_rule_notice_count(policy, rule);
-	int32_t verb = complaint_policy_get_rule_verb(policy, rule);
-	uint32_t owner = complaint_policy_get_rule_owner(policy, rule);
 
-	cmpl_write_rule_words(json, policy, rule, reading);
-	cmpl_write_optional(json, "place",
-			    cmpl_word_place(complaint_policy_get_rule_place(policy, rule)));
-	cmpl_write_optional(json, "of", cmpl_rule_name(policy, owner));
-	cmpl_write_optional(
-		json, "by",
-		complaint_policy_get_rule_text(policy, rule, reading, COMPLAINT_TEXT_BY));
-	if (verb != COMPLAINT_VERB_NONE)
-		cmpl_write_optional(json, cmpl_word_verb(verb),
-				    complaint_policy_get_rule_text(policy, rule, reading,
-								   verb == COMPLAINT_VERB_REFER_TO
-									   ? COMPLAINT_TEXT_REFER_TO
-									   : COMPLAINT_TEXT_WHOM));
-	if (count == 0)
-		return;
 	cmpl_json_open(json, "about", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_policy_get_rule_notice(policy, rule, i));
+	for (uint32_t i = 0; i < about.count; i++) {
+		struct cmpl_slice notice = cmpl_policy_name_slice(policy, CMPL_NOTICES,
+								  policy->notices[about.first + i]);
+		char *at = cmpl_run_begin(json, cmpl_run_room(notice) + 1);
+
+		if (at)
+			cmpl_run_end(json, cmpl_run_item(at, i, notice));
+	}
 	cmpl_json_close(json, ']');
 }
 
-static void write_why(struct cmpl_report *report, const struct complaint_deadline *deadline)
+static void write_duty(struct cmpl_report *report, uint32_t rule, uint32_t reading,
+		       const struct cmpl_duty *as)
 {
-	size_t count = complaint_deadline_reason_count(deadline);
+	const struct complaint_policy *policy = report->policy;
+	const struct cmpl_duty *duty = &policy->duties[policy->rules[rule].index];
+	struct cmpl_slice of = cmpl_rule_slice(policy, policy->rules[rule].owner);
+	struct cmpl_slice by = cmpl_policy_slice(policy, as->by);
+	struct cmpl_slice whom = cmpl_policy_slice(policy, as->whom);
+	char *at;
 
-	if (count == 0)
+	cmpl_write_rule_words(&report->json, policy, rule, reading);
+	at = cmpl_run_begin(&report->json, cmpl_run_room(of) + cmpl_run_room(by) +
+						   cmpl_run_room(whom) + DUTY_ROOM);
+	if (!at)
 		return;
-	cmpl_json_open(&report->json, "why", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_write_reason(report, complaint_deadline_get_reason(deadline, i));
-	cmpl_json_close(&report->json, ']');
+	at = CMPL_RUN_KEY_WORD(at, "place", &cmpl_short_place[duty->place + 1]);
+	at = CMPL_RUN_OPTIONAL(at, "of", of);
+	at = CMPL_RUN_OPTIONAL(at, "by", by);
+	if (duty->verb != CMPL_VERB_NONE && whom.text) {
+		at = cmpl_run_word(CMPL_RUN(at, ",\""), &cmpl_short_verb[duty->verb]);
+		at = cmpl_run_text(CMPL_RUN(at, "\":"), whom);
+	}
+	cmpl_run_end(&report->json, at);
+	if (duty->about.count > 0)
+		write_notices(report, duty->about);
 }
 
 static void write_working(struct cmpl_report *report, const struct complaint_deadline *deadline)
@@ -138,7 +213,7 @@ static void write_working(struct cmpl_report *report, const struct complaint_dea
 	size_t count = complaint_deadline_working_count(deadline);
 	complaint_day day = 0;
 
-	if (count == 0)
+	if (report->detail < COMPLAINT_DETAIL_WORKING || count == 0)
 		return;
 	cmpl_json_open(json, "working", '[');
 	for (size_t i = 0; i < count; i++) {
@@ -150,47 +225,49 @@ static void write_working(struct cmpl_report *report, const struct complaint_dea
 	cmpl_json_close(json, ']');
 }
 
-static void write_rests_on(struct cmpl_report *report, const struct complaint_deadline *deadline)
+/* Dates and what they were counted from; the duty's record as it was read, for what follows. */
+static const struct cmpl_duty *write_counting(struct cmpl_report *report,
+					      const struct complaint_deadline *deadline,
+					      uint32_t reading)
 {
-	size_t count = complaint_deadline_rests_on_count(deadline);
+	const struct cmpl_duty *as =
+		cmpl_view_duty(report->policy, deadline->rule_of_duty, reading);
 
-	if (count == 0)
-		return;
-	cmpl_json_open(&report->json, "rests-on", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(&report->json, NULL,
-			       cmpl_rule_name(report->policy,
-					      complaint_deadline_get_rests_on(deadline, i)));
-	cmpl_json_close(&report->json, ']');
+	if (deadline->dated)
+		write_dates(&report->json, deadline);
+	else
+		write_no_dates(&report->json);
+	if (as)
+		write_counted(report, deadline, as);
+	return as;
 }
 
 static void write_reading(struct cmpl_report *report, const struct complaint_deadline *reading)
 {
 	const char *label = complaint_deadline_get_reading_label(reading);
-	uint32_t rule = complaint_deadline_get_rule(reading);
+	uint32_t rule = reading->rule_of_duty;
 
-	cmpl_json_open(&report->json, label, '{');
-	write_core(&report->json, reading);
-	write_dates(report, reading);
-	write_rule(report, reading, cmpl_reading_number(report->policy, rule, label));
-	if (report->detail >= COMPLAINT_DETAIL_WORKING)
-		write_working(report, reading);
+	write_core(&report->json, (struct cmpl_slice){ label, (uint32_t)strlen(label), true },
+		   reading);
+	write_counting(report, reading, cmpl_reading_number(report->policy, rule, label));
+	write_working(report, reading);
 	cmpl_json_close(&report->json, '}');
 }
 
 static void write_details(struct cmpl_report *report, const struct complaint_deadline *deadline)
 {
-	uint32_t rule = complaint_deadline_get_rule(deadline);
-	uint32_t reading = cmpl_reading_used(report, rule, NULL);
-	size_t count = complaint_deadline_reading_count(deadline);
+	uint32_t rule = deadline->rule_of_duty;
+	uint32_t reading = cmpl_reading_chosen(report, rule);
+	size_t count = deadline->readings.count;
+	const struct cmpl_duty *as = write_counting(report, deadline, reading);
 
-	write_dates(report, deadline);
-	write_rule(report, deadline, reading);
-	write_duty(report, rule, reading);
-	write_why(report, deadline);
-	write_rests_on(report, deadline);
-	if (report->detail >= COMPLAINT_DETAIL_WORKING)
-		write_working(report, deadline);
+	if (as)
+		write_duty(report, rule, reading, as);
+	if (deadline->reasons.count > 0)
+		cmpl_write_reasons(report, deadline->reasons);
+	if (deadline->rests_on.count > 0)
+		cmpl_write_rule_list(report, "rests-on", deadline->rests_on);
+	write_working(report, deadline);
 	if (count == 0)
 		return;
 	cmpl_json_open(&report->json, "readings", '{');
@@ -205,12 +282,10 @@ void cmpl_write_deadlines(struct cmpl_report *report)
 
 	cmpl_json_open(&report->json, "deadlines", '{');
 	for (size_t i = 0; i < count; i++) {
-		const struct complaint_deadline *deadline =
-			complaint_answer_get_deadline(report->answer, i);
-		uint32_t rule = complaint_deadline_get_rule(deadline);
+		const struct complaint_deadline *deadline = &report->answer->deadlines[i];
 
-		cmpl_json_open(&report->json, cmpl_rule_name(report->policy, rule), '{');
-		write_core(&report->json, deadline);
+		write_core(&report->json, cmpl_rule_slice(report->policy, deadline->rule_of_duty),
+			   deadline);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, deadline);
 		cmpl_json_close(&report->json, '}');

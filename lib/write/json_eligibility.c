@@ -1,102 +1,78 @@
 /* SPDX-License-Identifier: MIT */
-#include "write/report.h"
+#include "write/json_parts.h"
 
-#include <string.h>
+#include "policy/view.h"
 
-#include "write/words.h"
-
-static const char *name_of(const struct cmpl_report *report, uint32_t rule)
+static struct cmpl_slice name_of(const struct cmpl_report *report, uint32_t rule)
 {
-	return cmpl_rule_name(report->policy, rule);
+	return cmpl_rule_slice(report->policy, rule);
 }
 
-static void write_because(struct cmpl_report *report, const struct complaint_eligibility *answer)
-{
-	size_t count = complaint_eligibility_because_count(answer);
-
-	cmpl_json_open(&report->json, "because", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(&report->json, NULL,
-			       name_of(report, complaint_eligibility_get_because(answer, i)));
-	cmpl_json_close(&report->json, ']');
-
-	count = complaint_eligibility_undecided_count(answer);
-	cmpl_json_open(&report->json, "undecided", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(&report->json, NULL,
-			       name_of(report, complaint_eligibility_get_undecided(answer, i)));
-	cmpl_json_close(&report->json, ']');
-}
-
-static void write_names(struct cmpl_report *report, const struct complaint_eligibility *answer)
+static void write_notices(struct cmpl_report *report, const struct complaint_eligibility *answer)
 {
 	struct cmpl_json *json = &report->json;
-	size_t count = complaint_eligibility_question_count(answer);
 
-	cmpl_json_open(json, "questions", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_eligibility_get_question_name(answer, i));
-	cmpl_json_close(json, ']');
-
-	count = complaint_eligibility_factor_name_count(answer);
-	cmpl_json_open(json, "factors", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_eligibility_get_factor_name(answer, i));
-	cmpl_json_close(json, ']');
-
-	count = complaint_eligibility_notice_count(answer);
 	cmpl_json_open(json, "notices", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_eligibility_get_notice(answer, i));
+	for (uint32_t i = 0; i < answer->notices.count; i++)
+		cmpl_json_slice(json, NULL,
+				cmpl_policy_name_slice(
+					report->policy, CMPL_NOTICES,
+					report->answer->couples[answer->notices.first + i].a));
 	cmpl_json_close(json, ']');
 }
 
-static const char *route_word(const struct cmpl_report *report,
-			      const struct complaint_eligibility *answer)
+static struct cmpl_slice route_word(const struct cmpl_report *report,
+				    const struct complaint_eligibility *answer)
 {
-	switch (complaint_eligibility_get_route_state(answer)) {
+	switch (answer->route_state) {
 	case COMPLAINT_ROUTE_TAKEN: return name_of(report, complaint_eligibility_get_route(answer));
-	case COMPLAINT_ROUTE_UNDETERMINED: return "undetermined";
-	default: return "none";
+	case COMPLAINT_ROUTE_UNDETERMINED: return (struct cmpl_slice){ "undetermined", 12, true };
+	default: return (struct cmpl_slice){ "none", 4, true };
 	}
+}
+
+/* What it comes to, where it is sent and who decides: null where there is nothing to say. */
+static void write_result(struct cmpl_report *report, const struct complaint_eligibility *answer)
+{
+	const struct complaint_policy *policy = report->policy;
+	struct cmpl_slice route = route_word(report, answer), treat_as = { 0 };
+	struct cmpl_slice starts_at = name_of(report, complaint_eligibility_get_starts_at(answer));
+	struct cmpl_slice part = cmpl_policy_slice(policy, answer->part);
+	struct cmpl_slice refer_to = cmpl_policy_slice(policy, answer->refer_to);
+	struct cmpl_slice decided_by = cmpl_policy_slice(policy, answer->decided_by);
+	char *at;
+
+	if (answer->treat_as != CMPL_NONE)
+		treat_as = cmpl_policy_name_slice(policy, CMPL_RECORDS, answer->treat_as);
+	at = cmpl_run_begin(&report->json, cmpl_run_room(route) + cmpl_run_room(treat_as) +
+						   cmpl_run_room(starts_at) + cmpl_run_room(part) +
+						   cmpl_run_room(refer_to) +
+						   cmpl_run_room(decided_by) + 160);
+	if (!at)
+		return;
+	at = cmpl_run_text(CMPL_RUN(at, ",\"route\":"), route);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"treat-as\":"), treat_as);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"starts-at\":"), starts_at);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"part\":"), part);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"refer-to\":"), refer_to);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"decided-by\":"), decided_by);
+	if (answer->rest != 0)
+		at = CMPL_RUN_KEY_WORD(at, "rest", &cmpl_short_outcome[answer->rest]);
+	else
+		at = CMPL_RUN(at, ",\"rest\":null");
+	cmpl_run_end(&report->json, at);
 }
 
 /* The keys of `expect`: the same for the answer and for each reading. */
 static void write_core(struct cmpl_report *report, const struct complaint_eligibility *answer)
 {
-	struct cmpl_json *json = &report->json;
-
-	cmpl_json_text(json, "outcome",
-		       cmpl_word_outcome(complaint_eligibility_get_outcome(answer)));
-	write_because(report, answer);
-	write_names(report, answer);
-	cmpl_json_text(json, "route", route_word(report, answer));
-	cmpl_json_text(json, "treat-as", complaint_eligibility_get_treat_as(answer));
-	cmpl_json_text(json, "starts-at",
-		       name_of(report, complaint_eligibility_get_starts_at(answer)));
-	cmpl_json_text(json, "part", complaint_eligibility_get_part(answer));
-	cmpl_json_text(json, "refer-to", complaint_eligibility_get_refer_to(answer));
-	cmpl_json_text(json, "decided-by", complaint_eligibility_get_decided_by(answer));
-	cmpl_json_text(json, "rest", cmpl_word_outcome(complaint_eligibility_get_rest(answer)));
-}
-
-static void write_question_words(struct cmpl_report *report,
-				 const struct complaint_eligibility *answer)
-{
-	struct cmpl_json *json = &report->json;
-	size_t count = complaint_eligibility_question_count(answer);
-
-	cmpl_json_open(json, "question-words", '[');
-	for (size_t i = 0; i < count; i++) {
-		cmpl_json_open(json, NULL, '{');
-		cmpl_json_text(json, "name", complaint_eligibility_get_question_name(answer, i));
-		cmpl_json_text(json, "question",
-			       complaint_eligibility_get_question_words(answer, i));
-		cmpl_json_number(json, "weight",
-				 (int64_t)complaint_eligibility_get_question_weight(answer, i));
-		cmpl_json_close(json, '}');
-	}
-	cmpl_json_close(json, ']');
+	cmpl_json_text(&report->json, "outcome", cmpl_word_outcome(answer->outcome));
+	cmpl_write_rule_list(report, "because", answer->because);
+	cmpl_write_rule_list(report, "undecided", answer->undecided);
+	cmpl_write_names(report, "questions", answer->questions);
+	cmpl_write_names(report, "factors", answer->factor_names);
+	write_notices(report, answer);
+	write_result(report, answer);
 }
 
 static void write_factor_words(struct cmpl_report *report,
@@ -108,8 +84,8 @@ static void write_factor_words(struct cmpl_report *report,
 	cmpl_json_open(json, "factor-words", '[');
 	for (size_t i = 0; i < count; i++) {
 		cmpl_json_open(json, NULL, '{');
-		cmpl_json_text(json, "rule",
-			       name_of(report, complaint_eligibility_get_factor_rule(answer, i)));
+		cmpl_json_slice(json, "rule",
+				name_of(report, complaint_eligibility_get_factor_rule(answer, i)));
 		cmpl_json_text(json, "says", complaint_eligibility_get_factor_says(answer, i));
 		cmpl_json_text(
 			json, "favours",
@@ -137,7 +113,7 @@ static void write_notice_words(struct cmpl_report *report,
 		cmpl_json_text(json, "says",
 			       complaint_policy_get_words(report->policy, notice,
 							  COMPLAINT_NUL_TERMINATED));
-		cmpl_json_text(json, "duty", name_of(report, duty));
+		cmpl_json_slice(json, "duty", name_of(report, duty));
 		cmpl_write_optional(json, "clause",
 				    complaint_policy_get_rule_clause(report->policy, duty));
 		cmpl_json_close(json, '}');
@@ -153,53 +129,53 @@ static void write_let_in(struct cmpl_report *report, const struct complaint_elig
 	cmpl_json_open(json, "let-in", '[');
 	for (size_t i = 0; i < count; i++) {
 		cmpl_json_open(json, NULL, '{');
-		cmpl_json_text(json, "rule",
-			       name_of(report, complaint_eligibility_get_let_in_rule(answer, i)));
+		cmpl_json_slice(json, "rule",
+				name_of(report, complaint_eligibility_get_let_in_rule(answer, i)));
 		cmpl_json_text(json, "part", complaint_eligibility_get_let_in_part(answer, i));
 		cmpl_json_close(json, '}');
 	}
 	cmpl_json_close(json, ']');
 }
 
-static void write_verdict(struct cmpl_report *report, const struct complaint_eligibility *answer,
-			  size_t index)
+static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict *verdict,
+			  bool first)
 {
+	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
-	uint32_t rule = complaint_eligibility_get_verdict_rule(answer, index);
-	uint32_t reading = cmpl_reading_used(report, rule, NULL);
-	size_t count = complaint_eligibility_verdict_reason_count(answer, index);
+	struct cmpl_slice name = name_of(report, verdict->rule);
+	uint32_t reading = cmpl_reading_chosen(report, verdict->rule);
+	const struct cmpl_exclusion *exclusion =
+		cmpl_view_exclusion(policy, verdict->rule, reading);
+	char *at = cmpl_run_begin(json, cmpl_run_room(name) + 192);
 
-	cmpl_json_open(json, NULL, '{');
-	cmpl_json_text(json, "rule", name_of(report, rule));
-	cmpl_json_text(json, "kind",
-		       cmpl_word_rule_kind(complaint_policy_get_rule_kind(report->policy, rule)));
-	cmpl_json_text(json, "truth",
-		       cmpl_word_truth(complaint_eligibility_get_verdict_truth(answer, index)));
-	cmpl_write_optional(
-		json, "effect",
-		cmpl_word_effect(complaint_policy_get_rule_effect(report->policy, rule, reading)));
-	cmpl_write_rule_words(json, report->policy, rule, reading);
-	cmpl_json_open(json, "why", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_write_reason(report,
-				  complaint_eligibility_get_verdict_reason(answer, index, i));
-	cmpl_json_close(json, ']');
+	if (!at)
+		return;
+	at = first ? CMPL_RUN(at, "{\"rule\":") : CMPL_RUN(at, ",{\"rule\":");
+	at = cmpl_run_text(at, name);
+	at = CMPL_RUN_KEY_WORD(at, "kind",
+			       &cmpl_short_rule_kind[policy->rules[verdict->rule].kind]);
+	at = CMPL_RUN_KEY_WORD(at, "truth", &cmpl_short_truth[verdict->truth]);
+	if (exclusion)
+		at = CMPL_RUN_KEY_WORD(at, "effect", &cmpl_short_effect[exclusion->effect]);
+	cmpl_run_end(json, at);
+	cmpl_write_rule_words(json, policy, verdict->rule, reading);
+	cmpl_write_reasons(report, verdict->reasons);
 	cmpl_json_close(json, '}');
 }
 
 static void write_details(struct cmpl_report *report, const struct complaint_eligibility *answer)
 {
-	size_t count = complaint_eligibility_verdict_count(answer);
 	uint32_t decider = complaint_eligibility_get_decider(answer);
 
-	cmpl_json_text(&report->json, "decider", name_of(report, decider));
-	write_question_words(report, answer);
+	cmpl_json_slice(&report->json, "decider", name_of(report, decider));
+	cmpl_write_question_words(report, answer->questions, true);
 	write_factor_words(report, answer);
 	write_notice_words(report, answer);
 	write_let_in(report, answer);
 	cmpl_json_open(&report->json, "verdicts", '[');
-	for (size_t i = 0; i < count; i++)
-		write_verdict(report, answer, i);
+	for (uint32_t i = 0; i < answer->verdicts.count; i++)
+		write_verdict(report, &report->answer->verdicts[answer->verdicts.first + i],
+			      i == 0);
 	cmpl_json_close(&report->json, ']');
 }
 
@@ -209,7 +185,7 @@ static const char *reading_rule(const struct cmpl_report *report,
 	const struct complaint_eligibility *reading =
 		complaint_eligibility_get_reading(answer, index);
 
-	return name_of(report, complaint_eligibility_get_reading_rule(reading));
+	return cmpl_rule_name(report->policy, complaint_eligibility_get_reading_rule(reading));
 }
 
 /* Every reading of the rule that the first-th reading is of. */

@@ -1,22 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-#include "write/report.h"
+#include "write/json_parts.h"
 
-#include <string.h>
+struct cmpl_slice cmpl_rule_slice(const struct complaint_policy *policy, uint32_t rule)
+{
+	const struct cmpl_rule *own = rule < policy->rules_count ? &policy->rules[rule] : NULL;
 
-#include "base/date.h"
-#include "write/words.h"
-
-/* Longer than any text of complaint_date_get_text(). */
-#define DATE_ROOM 80
+	if (!own)
+		return (struct cmpl_slice){ 0 };
+	if (own->kind == CMPL_RULE_REFUSAL)
+		return (struct cmpl_slice){ "refusal", 7, true };
+	if (own->kind == CMPL_RULE_EXTENSION)
+		return cmpl_policy_slice(policy, policy->rules[own->owner].id);
+	return cmpl_policy_slice(policy, own->id);
+}
 
 void cmpl_write_day(struct cmpl_json *json, const char *key, complaint_day day)
 {
-	char text[11];
+	char *at = cmpl_run_begin_value(json, key, CMPL_RUN_DAY + 2);
 
-	if (complaint_day_to_text(day, text, sizeof(text)) == COMPLAINT_OK)
-		cmpl_json_text(json, key, text);
+	if (!at)
+		return;
+	if (day >= CMPL_DAY_FIRST && day <= CMPL_DAY_LAST)
+		at = cmpl_run_sign(cmpl_run_day(cmpl_run_sign(at, '"'), day), '"');
 	else
-		cmpl_json_null(json, key);
+		at = CMPL_RUN(at, "null");
+	cmpl_run_end(json, at);
 }
 
 /* A day of a span that may be known by its month only: "2022-08". Nothing for an open end. */
@@ -43,48 +51,15 @@ void cmpl_write_in_force(struct cmpl_json *json, const struct complaint_policy *
 	cmpl_json_close(json, '}');
 }
 
-static void write_beyond(struct cmpl_json *json, const char *key, const struct complaint_date *date)
-{
-	complaint_day covered = 0;
-	const char *calendar = complaint_date_get_beyond(date, &covered);
-
-	cmpl_json_open(json, key, '{');
-	cmpl_json_text(json, "beyond-calendar", calendar);
-	cmpl_write_day(json, "covered", covered);
-	cmpl_write_optional(json, "source", complaint_date_get_beyond_source(date));
-	cmpl_json_close(json, '}');
-}
-
-/* "A to B" as it stands in the date's text becomes { from: A, until: B }. */
-static void write_span(struct cmpl_json *json, const char *key, char *text)
-{
-	char *middle = strstr(text, " to ");
-
-	if (!middle) {
-		cmpl_json_text(json, key, text);
-		return;
-	}
-	*middle = '\0';
-	cmpl_json_open(json, key, '{');
-	cmpl_json_text(json, "from", text);
-	cmpl_json_text(json, "until", middle + strlen(" to "));
-	cmpl_json_close(json, '}');
-}
-
 void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date)
 {
-	char text[DATE_ROOM] = "";
-	int32_t kind = complaint_date_get_kind(date);
+	static const struct complaint_date none;
+	char *at;
 
-	if (kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
-		write_beyond(json, key, date);
-	} else if (kind == COMPLAINT_DATE_NONE) {
-		cmpl_json_null(json, key);
-	} else {
-		if (complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
-			json->out->failed = true;
-		write_span(json, key, text);
-	}
+	date = date ? date : &none;
+	at = cmpl_run_begin_value(json, key, cmpl_date_room(date));
+	if (at)
+		cmpl_run_end(json, cmpl_run_date(at, date));
 }
 
 void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t number, const char *text)
@@ -104,12 +79,10 @@ void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int
 
 void cmpl_write_date_flags(struct cmpl_json *json, int32_t flags)
 {
-	cmpl_write_flag(json, "projected", flags, COMPLAINT_DATE_PROJECTED);
-	cmpl_write_flag(json, "provisional", flags, COMPLAINT_DATE_PROVISIONAL);
-	cmpl_write_flag(json, "by-day", flags, COMPLAINT_DATE_BY_DAY);
-	cmpl_write_flag(json, "could-be-earlier", flags, COMPLAINT_DATE_COULD_BE_EARLIER);
-	cmpl_write_flag(json, "close-of-business-unknown", flags,
-			COMPLAINT_DATE_CLOSE_OF_BUSINESS_UNKNOWN);
+	char *at = flags != 0 ? cmpl_run_begin(json, CMPL_RUN_DATE_FLAGS) : NULL;
+
+	if (at)
+		cmpl_run_end(json, cmpl_run_date_flags(at, flags));
 }
 
 void cmpl_write_optional(struct cmpl_json *json, const char *key, const char *text)
@@ -152,92 +125,87 @@ void cmpl_write_term(struct cmpl_json *json, const char *key, const struct compl
 	write_made(json, key, cmpl_add_term(begin_made(json), policy, term));
 }
 
-void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason)
+static void write_superseded(struct cmpl_json *json, const struct complaint_policy *policy,
+			     const struct cmpl_rule *rule)
 {
-	struct cmpl_json *json = &report->json;
-	uint32_t index = 0, rule = complaint_reason_get_rule(reason);
-	int32_t sort = complaint_reason_get_condition(reason, &index);
-	char value[DATE_ROOM * 2];
-
-	cmpl_json_open(json, NULL, '{');
-	cmpl_json_text(json, "condition", cmpl_word_condition(sort));
-	if (sort != COMPLAINT_CONDITION_WHEN)
-		cmpl_json_number(json, "index", index);
-	cmpl_write_optional(
-		json, "says",
-		complaint_policy_get_condition_says(
-			report->policy, rule, cmpl_reading_used(report, rule, NULL), sort, index));
-	cmpl_write_term(json, "test", report->policy, complaint_reason_get_term(reason));
-	if (complaint_reason_get_value(reason, value, sizeof(value)) == COMPLAINT_OK)
-		cmpl_json_text(json, "value", value);
-	else
-		json->out->failed = true;
-	cmpl_json_text(json, "truth", cmpl_word_truth(complaint_reason_get_truth(reason)));
+	if (rule->superseded_from == INT32_MIN)
+		return;
+	cmpl_json_open(json, "superseded", '{');
+	cmpl_write_day(json, "from", rule->superseded_from);
+	cmpl_json_text(json, "says", cmpl_policy_text(policy, rule->superseded_says));
 	cmpl_json_close(json, '}');
 }
 
-static void write_superseded(struct cmpl_json *json, const struct complaint_policy *policy,
-			     uint32_t rule)
+static void write_left_open(struct cmpl_json *json, const struct complaint_policy *policy,
+			    struct cmpl_range lines)
 {
-	complaint_day from = 0;
-	const char *says = complaint_policy_get_rule_superseded(policy, rule, &from);
-
-	if (!says)
+	if (lines.count == 0)
 		return;
-	cmpl_json_open(json, "superseded", '{');
-	cmpl_write_day(json, "from", from);
-	cmpl_json_text(json, "says", says);
-	cmpl_json_close(json, '}');
+	cmpl_json_open(json, "left-open", '[');
+	for (uint32_t i = 0; i < lines.count; i++)
+		cmpl_json_slice(json, NULL,
+				cmpl_policy_slice(policy, policy->lines[lines.first + i]));
+	cmpl_json_close(json, ']');
 }
 
 static void write_conflicts(struct cmpl_json *json, const struct complaint_policy *policy,
-			    uint32_t rule)
+			    struct cmpl_range conflicts)
 {
-	size_t count = complaint_policy_rule_conflict_count(policy, rule);
-
-	if (count == 0)
+	if (conflicts.count == 0)
 		return;
 	cmpl_json_open(json, "conflicts-with", '[');
-	for (size_t i = 0; i < count; i++) {
-		uint32_t other = complaint_policy_get_rule_conflict_rule(policy, rule, i);
+	for (uint32_t i = 0; i < conflicts.count; i++) {
+		const struct cmpl_conflict *conflict = &policy->conflicts[conflicts.first + i];
+		struct cmpl_slice clause = cmpl_policy_slice(policy, conflict->clause);
+		struct cmpl_slice says = cmpl_policy_slice(policy, conflict->says);
+		struct cmpl_slice other = cmpl_rule_slice(policy, conflict->rule);
 
 		cmpl_json_open(json, NULL, '{');
-		cmpl_write_optional(json, "clause",
-				    complaint_policy_get_rule_conflict_clause(policy, rule, i));
-		cmpl_write_optional(json, "says",
-				    complaint_policy_get_rule_conflict_says(policy, rule, i));
-		cmpl_write_optional(json, "rule", cmpl_rule_name(policy, other));
+		if (clause.text)
+			cmpl_json_slice(json, "clause", clause);
+		if (says.text)
+			cmpl_json_slice(json, "says", says);
+		if (other.text)
+			cmpl_json_slice(json, "rule", other);
 		cmpl_json_close(json, '}');
 	}
 	cmpl_json_close(json, ']');
 }
 
 /* Only these kinds say how strongly they bind; the strength of an exclusion is its effect. */
-static bool has_strength(const struct complaint_policy *policy, uint32_t rule)
+static bool has_strength(const struct cmpl_rule *rule)
 {
-	int32_t kind = complaint_policy_get_rule_kind(policy, rule);
-
-	return kind == COMPLAINT_RULE_DUTY || kind == COMPLAINT_RULE_TIER ||
-	       kind == COMPLAINT_RULE_ROUTE || kind == COMPLAINT_RULE_WINDOW;
+	return rule->kind == CMPL_RULE_DUTY || rule->kind == CMPL_RULE_TIER ||
+	       rule->kind == CMPL_RULE_ROUTE || rule->kind == CMPL_RULE_WINDOW;
 }
 
 void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
-			   uint32_t rule, uint32_t reading)
+			   uint32_t number, uint32_t reading)
 {
-	size_t open = complaint_policy_rule_left_open_count(policy, rule);
-	int32_t strength = complaint_policy_get_rule_reading_strength(policy, rule, reading);
+	const struct cmpl_rule *rule = &policy->rules[number];
+	struct cmpl_slice clause = cmpl_policy_slice(policy, rule->clause);
+	struct cmpl_slice says = cmpl_policy_slice(policy, rule->says);
+	int32_t strength = 0;
+	char *at, *from;
 
-	cmpl_write_optional(json, "clause", complaint_policy_get_rule_clause(policy, rule));
-	cmpl_write_optional(json, "says", complaint_policy_get_rule_says(policy, rule));
-	if (has_strength(policy, rule))
-		cmpl_write_optional(json, "strength", cmpl_word_strength(strength));
-	write_superseded(json, policy, rule);
-	if (open > 0) {
-		cmpl_json_open(json, "left-open", '[');
-		for (size_t i = 0; i < open; i++)
-			cmpl_json_text(json, NULL,
-				       complaint_policy_get_rule_left_open(policy, rule, i));
-		cmpl_json_close(json, ']');
+	if (has_strength(rule))
+		strength = complaint_policy_get_rule_reading_strength(policy, number, reading);
+	from = at = cmpl_run_begin(json, cmpl_run_room(clause) + cmpl_run_room(says) + 80);
+	if (!at)
+		return;
+	at = CMPL_RUN_OPTIONAL(at, "clause", clause);
+	at = CMPL_RUN_OPTIONAL(at, "says", says);
+	if (strength != 0)
+		at = CMPL_RUN_KEY_WORD(at, "strength", &cmpl_short_strength[strength]);
+	if (at > from) {
+		/* The first entry of a map has no comma before it. */
+		if (!json->needs_comma) {
+			at--;
+			memmove(from, from + 1, (size_t)(at - from));
+		}
+		cmpl_run_end(json, at);
 	}
-	write_conflicts(json, policy, rule);
+	write_superseded(json, policy, rule);
+	write_left_open(json, policy, rule->left_open);
+	write_conflicts(json, policy, rule->conflicts);
 }

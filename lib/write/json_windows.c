@@ -1,42 +1,67 @@
 /* SPDX-License-Identifier: MIT */
-#include "write/report.h"
+#include "write/json_parts.h"
 
-#include "write/words.h"
+#include "policy/view.h"
+
+#define CORE_ROOM 448
+#define COUNTED_ROOM 320
 
 /* The keys of `expect`, and what is special about the dates they give. */
-static void write_core(struct cmpl_json *json, const struct complaint_window *window)
+static void write_core(struct cmpl_report *report, const struct complaint_window *window)
 {
-	const struct complaint_date *opens =
-		complaint_window_get_date(window, COMPLAINT_WINDOW_OPENS);
-	const struct complaint_date *closes =
-		complaint_window_get_date(window, COMPLAINT_WINDOW_CLOSES);
-	int32_t flags = complaint_window_get_flags(window);
-	int32_t date_flags = complaint_date_get_flags(opens) | complaint_date_get_flags(closes);
+	const struct complaint_date *opens = &window->opens, *closes = &window->closes;
+	int32_t date_flags = opens->flags | closes->flags;
+	const char *record = complaint_window_get_if_late(window);
+	struct cmpl_slice if_late = { record, record ? (uint32_t)strlen(record) : 0, false };
+	char *at = cmpl_run_begin(&report->json, cmpl_date_room(opens) + cmpl_date_room(closes) +
+							 cmpl_run_room(if_late) + CORE_ROOM);
 
-	if (flags & COMPLAINT_WINDOW_BY_DAY)
+	if (!at)
+		return;
+	if (report->json.needs_comma)
+		*at++ = ',';
+	at = cmpl_run_word(CMPL_RUN(at, "\"state\":\""), &cmpl_short_window_state[window->state]);
+	at = cmpl_run_date(CMPL_RUN(at, "\",\"opens\":"), opens);
+	at = cmpl_run_date(CMPL_RUN(at, ",\"closes\":"), closes);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"if-late\":"), if_late);
+	if (window->flags & COMPLAINT_WINDOW_BY_DAY)
 		date_flags |= COMPLAINT_DATE_BY_DAY;
-	cmpl_json_text(json, "state", cmpl_word_window_state(complaint_window_get_state(window)));
-	cmpl_write_date(json, "opens", opens);
-	cmpl_write_date(json, "closes", closes);
-	cmpl_json_text(json, "if-late", complaint_window_get_if_late(window));
-	cmpl_write_date_flags(json, date_flags);
-	cmpl_write_flag(json, "wait-lifted", flags, COMPLAINT_WINDOW_WAIT_LIFTED);
-	cmpl_write_flag(json, "host-reading", flags, COMPLAINT_WINDOW_HOST_READING);
+	at = cmpl_run_date_flags(at, date_flags);
+	if (window->flags & COMPLAINT_WINDOW_WAIT_LIFTED)
+		at = CMPL_RUN(at, ",\"wait-lifted\":true");
+	if (window->flags & COMPLAINT_WINDOW_HOST_READING)
+		at = CMPL_RUN(at, ",\"host-reading\":true");
+	cmpl_run_end(&report->json, at);
 }
 
 /* How it is counted; under a reading: as that reads it. */
-static void write_rule(struct cmpl_report *report, uint32_t rule, uint32_t reading)
+static void write_rule(struct cmpl_report *report, const struct cmpl_window *as)
 {
 	const struct complaint_policy *policy = report->policy;
-	struct cmpl_json *json = &report->json;
+	struct cmpl_slice used_by = { 0 };
+	size_t room = COUNTED_ROOM;
+	char *at;
 
-	cmpl_write_limit(json, "wait", policy, rule, reading, COMPLAINT_LIMIT_WAIT);
-	cmpl_write_anchor(json, "opens-after", policy, rule, reading, COMPLAINT_ANCHOR_OPENS);
-	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
-	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
-	cmpl_write_optional(
-		json, "used-by",
-		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_USED_BY));
+	if (!as)
+		return;
+	if (as->used_by != CMPL_NONE)
+		used_by = cmpl_policy_name_slice(policy, CMPL_EVENTS, as->used_by);
+	room += cmpl_run_room(used_by);
+	room += as->opens_after != CMPL_NONE ? cmpl_anchor_room(policy, as->opens_after) : 0;
+	room += as->closes_after != CMPL_NONE ? cmpl_anchor_room(policy, as->closes_after) : 0;
+	at = cmpl_run_begin(&report->json, room);
+	if (!at)
+		return;
+	if (as->wait.unit != COMPLAINT_UNIT_NONE)
+		at = cmpl_run_limit(CMPL_RUN(at, ",\"wait\":"), &as->wait);
+	if (as->opens_after != CMPL_NONE)
+		at = cmpl_run_anchor(CMPL_RUN(at, ",\"opens-after\":"), policy, as->opens_after);
+	if (as->closes.unit != COMPLAINT_UNIT_NONE)
+		at = cmpl_run_limit(CMPL_RUN(at, ",\"within\":"), &as->closes);
+	if (as->closes_after != CMPL_NONE)
+		at = cmpl_run_anchor(CMPL_RUN(at, ",\"after\":"), policy, as->closes_after);
+	at = CMPL_RUN_OPTIONAL(at, "used-by", used_by);
+	cmpl_run_end(&report->json, at);
 }
 
 static void write_working(struct cmpl_report *report, const struct complaint_window *window,
@@ -64,24 +89,10 @@ static void write_workings(struct cmpl_report *report, const struct complaint_wi
 
 static void write_lists(struct cmpl_report *report, const struct complaint_window *window)
 {
-	struct cmpl_json *json = &report->json;
-	size_t reasons = complaint_window_reason_count(window);
-	size_t rests_on = complaint_window_rests_on_count(window);
-
-	if (reasons > 0) {
-		cmpl_json_open(json, "why", '[');
-		for (size_t i = 0; i < reasons; i++)
-			cmpl_write_reason(report, complaint_window_get_reason(window, i));
-		cmpl_json_close(json, ']');
-	}
-	if (rests_on > 0) {
-		cmpl_json_open(json, "rests-on", '[');
-		for (size_t i = 0; i < rests_on; i++)
-			cmpl_json_text(json, NULL,
-				       cmpl_rule_name(report->policy,
-						      complaint_window_get_rests_on(window, i)));
-		cmpl_json_close(json, ']');
-	}
+	if (window->reasons.count > 0)
+		cmpl_write_reasons(report, window->reasons);
+	if (window->rests_on.count > 0)
+		cmpl_write_rule_list(report, "rests-on", window->rests_on);
 }
 
 static void write_readings(struct cmpl_report *report, const struct complaint_window *window)
@@ -98,8 +109,10 @@ static void write_readings(struct cmpl_report *report, const struct complaint_wi
 		uint32_t rule = complaint_window_get_rule(reading);
 
 		cmpl_json_open(json, label, '{');
-		write_core(json, reading);
-		write_rule(report, rule, cmpl_reading_number(report->policy, rule, label));
+		write_core(report, reading);
+		write_rule(report,
+			   cmpl_view_window(report->policy, rule,
+					    cmpl_reading_number(report->policy, rule, label)));
 		write_workings(report, reading);
 		cmpl_json_close(json, '}');
 	}
@@ -110,10 +123,10 @@ static void write_details(struct cmpl_report *report, const struct complaint_win
 {
 	struct cmpl_json *json = &report->json;
 	uint32_t rule = complaint_window_get_rule(window);
-	uint32_t reading = cmpl_reading_used(report, rule, NULL);
+	uint32_t reading = cmpl_reading_chosen(report, rule);
 
-	cmpl_write_date(json, "used", complaint_window_get_date(window, COMPLAINT_WINDOW_USED));
-	write_rule(report, rule, reading);
+	cmpl_write_date(json, "used", &window->used);
+	write_rule(report, cmpl_view_window(report->policy, rule, reading));
 	write_workings(report, window);
 	cmpl_write_optional(json, "door-says",
 			    complaint_policy_get_words(report->policy,
@@ -131,14 +144,13 @@ void cmpl_write_windows(struct cmpl_report *report)
 
 	cmpl_json_open(json, "windows", '{');
 	for (size_t i = 0; i < count; i++) {
-		const struct complaint_window *window =
-			complaint_answer_get_window(report->answer, i);
+		const struct complaint_window *window = &report->answer->windows[i];
 
 		cmpl_json_open(json,
 			       cmpl_rule_name(report->policy, complaint_window_get_rule(window)),
 			       '{');
 		cmpl_json_text(json, "door", complaint_window_get_door(window));
-		write_core(json, window);
+		write_core(report, window);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, window);
 		cmpl_json_close(json, '}');
@@ -146,37 +158,18 @@ void cmpl_write_windows(struct cmpl_report *report)
 	cmpl_json_close(json, '}');
 }
 
-static void write_standing_names(struct cmpl_report *report,
-				 const struct complaint_standing *standing)
+static void write_overdue(struct cmpl_report *report, const struct complaint_standing *standing)
 {
 	struct cmpl_json *json = &report->json;
 	size_t count = complaint_standing_overdue_count(standing);
 
 	cmpl_json_open(json, "overdue", '[');
 	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(
+		cmpl_json_slice(
 			json, NULL,
-			cmpl_rule_name(report->policy,
-				       complaint_deadline_get_rule(
-					       complaint_standing_get_overdue(standing, i))));
-	cmpl_json_close(json, ']');
-
-	count = complaint_standing_question_count(standing);
-	cmpl_json_open(json, "questions", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_standing_get_question_name(standing, i));
-	cmpl_json_close(json, ']');
-	if (report->detail <= COMPLAINT_DETAIL_VERDICT)
-		return;
-
-	cmpl_json_open(json, "question-words", '[');
-	for (size_t i = 0; i < count; i++) {
-		cmpl_json_open(json, NULL, '{');
-		cmpl_json_text(json, "name", complaint_standing_get_question_name(standing, i));
-		cmpl_json_text(json, "question",
-			       complaint_standing_get_question_words(standing, i));
-		cmpl_json_close(json, '}');
-	}
+			cmpl_rule_slice(report->policy,
+					complaint_deadline_get_rule(
+						complaint_standing_get_overdue(standing, i))));
 	cmpl_json_close(json, ']');
 }
 
@@ -195,6 +188,9 @@ void cmpl_write_standing(struct cmpl_report *report)
 	cmpl_json_text(json, "next",
 		       next ? cmpl_rule_name(report->policy, complaint_deadline_get_rule(next))
 			    : NULL);
-	write_standing_names(report, standing);
+	write_overdue(report, standing);
+	cmpl_write_names(report, "questions", standing->questions);
+	if (report->detail > COMPLAINT_DETAIL_VERDICT)
+		cmpl_write_question_words(report, standing->questions, false);
 	cmpl_json_close(json, '}');
 }

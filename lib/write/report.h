@@ -7,8 +7,8 @@
 #include "json/writer.h"
 
 /*
- * What the writers of an answer share. They read it by the public getters alone, so that whatever a
- * document says can be had by any host.
+ * What the writers of an answer share. They read it by the public getters, so that whatever a
+ * document says can be had by any host; only those of JSON look into it, see json_parts.h.
  */
 struct cmpl_report {
 	struct cmpl_json json;   /* of a JSON document */
@@ -60,7 +60,6 @@ void cmpl_write_date_flags(struct cmpl_json *json, int32_t flags);
 void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int32_t bit);
 /* Left out when it is NULL, or an append failed. */
 void cmpl_write_optional(struct cmpl_json *json, const char *key, const char *text);
-void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason);
 /* clause, says, strength, superseded, left-open, conflicts-with */
 void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
 			   uint32_t rule, uint32_t reading);

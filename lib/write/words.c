@@ -6,79 +6,157 @@
 #include <complaint/standing.h>
 #include <complaint/vocabulary.h>
 
+#define SHORT(table, number)                                                                       \
+	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0])                     \
+		 ? (table)[number].text                                                            \
+		 : NULL)
 #define WORD(table, number)                                                                        \
 	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]) ? (table)[number]   \
 									       : NULL)
 
-static const char *const truths[] = { NULL, "false", "true", "unknown" };
-
-static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretion",
-					"undetermined" };
-
-static const char *const duty_states[] = {
-	NULL,           "not-owed",  "waiting", "undetermined", "no-date", "beyond-calendar",
-	"done-in-time", "done-late", "overdue", "running",
+const struct cmpl_short_word cmpl_short_truth[4] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("false"),
+	CMPL_SHORT_WORD("true"),
+	CMPL_SHORT_WORD("unknown"),
 };
 
-static const char *const causes[] = {
-	NULL,
-	"when-false",
-	"exception",
-	"stage-skipped",
-	"not-in-force",
-	"not-refused",
-	"exclusion-not-used",
-	"route-not-taken",
-	"no-extension-made",
-	"window-not-used",
-	"refused",
-	"closed",
-	"route-duty",
-	"other-reading",
-	"stage-not-started",
-	"anchor-not-yet",
-	"anchor-unknown",
-	"condition-unknown",
-	"done-unknown",
-	"no-now",
-	"span",
-	"chosen-readings-cycle",
+const struct cmpl_short_word cmpl_short_outcome[5] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("accepted"),
+	CMPL_SHORT_WORD("excluded"),
+	CMPL_SHORT_WORD("discretion"),
+	CMPL_SHORT_WORD("undetermined"),
+};
+
+const struct cmpl_short_word cmpl_short_duty_state[10] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("not-owed"),
+	CMPL_SHORT_WORD("waiting"),
+	CMPL_SHORT_WORD("undetermined"),
+	CMPL_SHORT_WORD("no-date"),
+	CMPL_SHORT_WORD("beyond-calendar"),
+	CMPL_SHORT_WORD("done-in-time"),
+	CMPL_SHORT_WORD("done-late"),
+	CMPL_SHORT_WORD("overdue"),
+	CMPL_SHORT_WORD("running"),
+};
+
+const struct cmpl_short_word cmpl_short_cause[22] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("when-false"),
+	CMPL_SHORT_WORD("exception"),
+	CMPL_SHORT_WORD("stage-skipped"),
+	CMPL_SHORT_WORD("not-in-force"),
+	CMPL_SHORT_WORD("not-refused"),
+	CMPL_SHORT_WORD("exclusion-not-used"),
+	CMPL_SHORT_WORD("route-not-taken"),
+	CMPL_SHORT_WORD("no-extension-made"),
+	CMPL_SHORT_WORD("window-not-used"),
+	CMPL_SHORT_WORD("refused"),
+	CMPL_SHORT_WORD("closed"),
+	CMPL_SHORT_WORD("route-duty"),
+	CMPL_SHORT_WORD("other-reading"),
+	CMPL_SHORT_WORD("stage-not-started"),
+	CMPL_SHORT_WORD("anchor-not-yet"),
+	CMPL_SHORT_WORD("anchor-unknown"),
+	CMPL_SHORT_WORD("condition-unknown"),
+	CMPL_SHORT_WORD("done-unknown"),
+	CMPL_SHORT_WORD("no-now"),
+	CMPL_SHORT_WORD("span"),
+	CMPL_SHORT_WORD("chosen-readings-cycle"),
 };
 
 static const char *const extension_outcomes[] = {
 	NULL, "permitted", "needs", "refused", "no-rule", "beyond-calendar", "undetermined",
 };
 
-static const char *const window_states[] = {
-	NULL,           "not-available", "undetermined",    "used-in-time", "used-late",
-	"not-yet-open", "closed",        "beyond-calendar", "open",
+const struct cmpl_short_word cmpl_short_window_state[9] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("not-available"),
+	CMPL_SHORT_WORD("undetermined"),
+	CMPL_SHORT_WORD("used-in-time"),
+	CMPL_SHORT_WORD("used-late"),
+	CMPL_SHORT_WORD("not-yet-open"),
+	CMPL_SHORT_WORD("closed"),
+	CMPL_SHORT_WORD("beyond-calendar"),
+	CMPL_SHORT_WORD("open"),
 };
 
-static const char *const standings[] = {
-	NULL,        "refused",     "closed",       "in-stage", "between-stages",
-	"exhausted", "not-started", "undetermined",
+const struct cmpl_short_word cmpl_short_standing[8] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("refused"),
+	CMPL_SHORT_WORD("closed"),
+	CMPL_SHORT_WORD("in-stage"),
+	CMPL_SHORT_WORD("between-stages"),
+	CMPL_SHORT_WORD("exhausted"),
+	CMPL_SHORT_WORD("not-started"),
+	CMPL_SHORT_WORD("undetermined"),
 };
 
-static const char *const kinds[] = {
-	NULL, "refusal", "exclusion", "route", "stage", "duty", "extension", "tier", "window",
+const struct cmpl_short_word cmpl_short_rule_kind[9] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("refusal"),
+	CMPL_SHORT_WORD("exclusion"),
+	CMPL_SHORT_WORD("route"),
+	CMPL_SHORT_WORD("stage"),
+	CMPL_SHORT_WORD("duty"),
+	CMPL_SHORT_WORD("extension"),
+	CMPL_SHORT_WORD("tier"),
+	CMPL_SHORT_WORD("window"),
 };
 
-static const char *const strengths[] = { NULL, "must", "should", "aim", "normally", "may" };
-
-static const char *const effects[] = {
-	NULL, "exclude", "normally-exclude", "refer-for-decision", "may-decline",
+const struct cmpl_short_word cmpl_short_strength[6] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("must"),
+	CMPL_SHORT_WORD("should"),
+	CMPL_SHORT_WORD("aim"),
+	CMPL_SHORT_WORD("normally"),
+	CMPL_SHORT_WORD("may"),
 };
 
-static const char *const sides[] = { NULL, "acceptance", "refusal" };
+const struct cmpl_short_word cmpl_short_effect[5] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("exclude"),
+	CMPL_SHORT_WORD("normally-exclude"),
+	CMPL_SHORT_WORD("refer-for-decision"),
+	CMPL_SHORT_WORD("may-decline"),
+};
+
+const struct cmpl_short_word cmpl_short_favours[3] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("acceptance"),
+	CMPL_SHORT_WORD("refusal"),
+};
 static const char *const sures[] = { NULL, "primary", "copy", "unconfirmed" };
 static const char *const groundses[] = { NULL, "closed", "open" };
-static const char *const verbs[] = { NULL, "tell", "ask", "refer-to" };
+const struct cmpl_short_word cmpl_short_verb[4] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("tell"),
+	CMPL_SHORT_WORD("ask"),
+	CMPL_SHORT_WORD("refer-to"),
+};
 static const char *const types[] = { NULL, "true-false", "number", "choice" };
-static const char *const sorts[] = { NULL, "when", "unless", "opens-unless", "needs", "factor" };
+const struct cmpl_short_word cmpl_short_condition[6] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("when"),
+	CMPL_SHORT_WORD("unless"),
+	CMPL_SHORT_WORD("opens-unless"),
+	CMPL_SHORT_WORD("needs"),
+	CMPL_SHORT_WORD("factor"),
+};
 
-static const char *const places[] = {
-	NULL,    "file",      "refusal", "exclusion", "route",
-	"stage", "extension", "tier",    "otherwise", "window",
+const struct cmpl_short_word cmpl_short_place[10] = {
+	{ "", 0 },
+	CMPL_SHORT_WORD("file"),
+	CMPL_SHORT_WORD("refusal"),
+	CMPL_SHORT_WORD("exclusion"),
+	CMPL_SHORT_WORD("route"),
+	CMPL_SHORT_WORD("stage"),
+	CMPL_SHORT_WORD("extension"),
+	CMPL_SHORT_WORD("tier"),
+	CMPL_SHORT_WORD("otherwise"),
+	CMPL_SHORT_WORD("window"),
 };
 
 static const char *const terms[] = {
@@ -106,22 +184,22 @@ static const char *const single_units[] = {
 
 const char *cmpl_word_truth(int32_t truth)
 {
-	return WORD(truths, truth);
+	return SHORT(cmpl_short_truth, truth);
 }
 
 const char *cmpl_word_outcome(int32_t outcome)
 {
-	return WORD(outcomes, outcome);
+	return SHORT(cmpl_short_outcome, outcome);
 }
 
 const char *cmpl_word_duty_state(int32_t state)
 {
-	return WORD(duty_states, state);
+	return SHORT(cmpl_short_duty_state, state);
 }
 
 const char *cmpl_word_cause(int32_t cause)
 {
-	return WORD(causes, cause);
+	return SHORT(cmpl_short_cause, cause);
 }
 
 const char *cmpl_word_extension_outcome(int32_t outcome)
@@ -131,12 +209,12 @@ const char *cmpl_word_extension_outcome(int32_t outcome)
 
 const char *cmpl_word_window_state(int32_t state)
 {
-	return WORD(window_states, state);
+	return SHORT(cmpl_short_window_state, state);
 }
 
 const char *cmpl_word_standing(int32_t state)
 {
-	return WORD(standings, state);
+	return SHORT(cmpl_short_standing, state);
 }
 
 const char *cmpl_word_at(int32_t at)
@@ -151,22 +229,22 @@ const char *cmpl_word_at(int32_t at)
 
 const char *cmpl_word_rule_kind(int32_t kind)
 {
-	return WORD(kinds, kind);
+	return SHORT(cmpl_short_rule_kind, kind);
 }
 
 const char *cmpl_word_strength(int32_t strength)
 {
-	return WORD(strengths, strength);
+	return SHORT(cmpl_short_strength, strength);
 }
 
 const char *cmpl_word_effect(int32_t effect)
 {
-	return WORD(effects, effect);
+	return SHORT(cmpl_short_effect, effect);
 }
 
 const char *cmpl_word_favours(int32_t favours)
 {
-	return WORD(sides, favours);
+	return SHORT(cmpl_short_favours, favours);
 }
 
 const char *cmpl_word_sure(int32_t sure)
@@ -176,17 +254,17 @@ const char *cmpl_word_sure(int32_t sure)
 
 const char *cmpl_word_place(int32_t place)
 {
-	return WORD(places, place);
+	return SHORT(cmpl_short_place, place);
 }
 
 const char *cmpl_word_verb(int32_t verb)
 {
-	return WORD(verbs, verb);
+	return SHORT(cmpl_short_verb, verb);
 }
 
 const char *cmpl_word_condition(int32_t sort)
 {
-	return WORD(sorts, sort);
+	return SHORT(cmpl_short_condition, sort);
 }
 
 const char *cmpl_word_term(int32_t kind)

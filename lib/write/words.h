@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "json/run.h"
+
 /*
  * The format's words for the numbers of the public headers: what a rule file and a JSON answer
  * write. NULL for 0 and for a number that this version does not have.
@@ -28,3 +30,21 @@ const char *cmpl_word_type(int32_t type);
 const char *cmpl_word_grounds(int32_t grounds);
 /* "working days", "working day" for one; the limit words that have no amount whole. */
 const char *cmpl_word_unit(int32_t unit, int32_t amount);
+
+/*
+ * The same for JSON, by the number; an empty one for 0. What an answer holds is always a number
+ * that they have.
+ */
+extern const struct cmpl_short_word cmpl_short_truth[4];
+extern const struct cmpl_short_word cmpl_short_outcome[5];
+extern const struct cmpl_short_word cmpl_short_duty_state[10];
+extern const struct cmpl_short_word cmpl_short_cause[22];
+extern const struct cmpl_short_word cmpl_short_window_state[9];
+extern const struct cmpl_short_word cmpl_short_standing[8];
+extern const struct cmpl_short_word cmpl_short_rule_kind[9];
+extern const struct cmpl_short_word cmpl_short_strength[6];
+extern const struct cmpl_short_word cmpl_short_effect[5];
+extern const struct cmpl_short_word cmpl_short_favours[3];
+extern const struct cmpl_short_word cmpl_short_verb[4];
+extern const struct cmpl_short_word cmpl_short_condition[6];
+extern const struct cmpl_short_word cmpl_short_place[10];
