@@ -41,18 +41,24 @@ cmpl_day cmpl_day_from_date(int32_t year, int32_t month, int32_t day)
 	       day_of_year - 719468;
 }
 
+/*
+ * Backwards by multiplying and shifting alone, after Neri and Schneider, "Euclidean affine
+ * functions and their application to calendar algorithms" (2023): 2939745 is 2^32 / 1461 rounded
+ * up, and 2141 / 2^16 is 5 / 153 for every day of a year.
+ */
 void cmpl_day_to_date(cmpl_day day, int32_t *year, int32_t *month, int32_t *day_of_month)
 {
-	int32_t since = day + 719468;
-	int32_t era = since / 146097; /* 400 years always have as many days */
-	int32_t in_era = since - era * 146097;
-	int32_t year_of_era = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
-	int32_t day_of_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-	int32_t shifted_month = (5 * day_of_year + 2) / 153;
+	uint32_t quarters = 4 * (uint32_t)(day + 719468) + 3;
+	uint32_t century = quarters / 146097; /* 400 years always have as many days */
+	uint32_t in_century = quarters % 146097 | 3;
+	uint64_t years = UINT64_C(2939745) * in_century;
+	uint32_t day_of_year = (uint32_t)years / 2939745 / 4;
+	uint32_t months = 2141 * day_of_year + 197913;
+	bool is_next_year = day_of_year >= 306; /* January and February */
 
-	*month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-	*year = era * 400 + year_of_era + (*month <= 2);
-	*day_of_month = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+	*year = (int32_t)(100 * century + (uint32_t)(years >> 32)) + is_next_year;
+	*month = (int32_t)(months >> 16) - (is_next_year ? 12 : 0);
+	*day_of_month = (int32_t)((months & 0xffff) / 2141) + 1;
 }
 
 int cmpl_day_weekday(cmpl_day day)

@@ -61,11 +61,14 @@ char *cmpl_run_number(char *at, int64_t number)
 	return cmpl_run_bytes(at, digits + first, sizeof(digits) - first);
 }
 
-static char *write_pair(char *at, uint32_t number)
+static inline char *write_pair(char *at, uint32_t number)
 {
-	at[0] = (char)('0' + number / 10);
-	at[1] = (char)('0' + number % 10);
-	return at + 2;
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+
+	return cmpl_run_bytes(at, pairs + (size_t)2 * number, 2);
 }
 
 char *cmpl_run_day(char *at, cmpl_day day)

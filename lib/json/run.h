@@ -71,6 +71,17 @@ static inline char *cmpl_run_sign(char *at, char sign)
 	return at + 1;
 }
 
+/* A run of its own: a literal of C, which brings its commas. */
+static inline void cmpl_run_alone(struct cmpl_json *json, const char *bytes, size_t length)
+{
+	char *at = cmpl_run_begin(json, length);
+
+	if (at)
+		cmpl_run_end(json, cmpl_run_bytes(at, bytes, length));
+}
+
+#define CMPL_LITERAL(literal) ("" literal), (sizeof(literal) - 1)
+
 /* How many bytes a text can take, with its quotes or as null. */
 static inline size_t cmpl_run_room(struct cmpl_slice text)
 {

@@ -99,9 +99,12 @@ uint32_t cmpl_policy_find_name(const struct complaint_policy *policy, enum cmpl_
 
 	if (name != CMPL_NONE)
 		return name;
-	for (uint32_t i = 0; i < policy->own_count[list]; i++)
-		if (cmpl_text_is(id, length, cmpl_policy_text(policy, policy->own[list][i].id)))
+	for (uint32_t i = 0; i < policy->own_count[list]; i++) {
+		struct cmpl_slice own = cmpl_policy_slice(policy, policy->own[list][i].id);
+
+		if (cmpl_text_equal(id, length, own.text, own.length))
 			return CMPL_OWN + i;
+	}
 	return CMPL_NONE;
 }
 

@@ -28,3 +28,9 @@ const struct cmpl_tier *cmpl_view_tier(const struct complaint_policy *policy, ui
 				       uint32_t reading);
 const struct cmpl_window *cmpl_view_window(const struct complaint_policy *policy, uint32_t rule,
 					   uint32_t reading);
+
+/* What complaint_policy_get_words() gives, with its length. */
+struct cmpl_slice cmpl_view_words(const struct complaint_policy *policy, struct cmpl_slice name);
+/* What complaint_policy_get_condition_says() gives; 0: none. */
+cmpl_text cmpl_view_condition_says(const struct complaint_policy *policy, uint32_t rule,
+				   uint32_t reading, int32_t sort, size_t index);

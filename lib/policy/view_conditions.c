@@ -7,32 +7,50 @@ struct conditions {
 	struct cmpl_range unless, opens_unless, needs, factors;
 };
 
-static struct conditions conditions_of(const struct complaint_policy *policy, uint32_t rule,
+static struct conditions conditions_of(const struct complaint_policy *policy, uint32_t number,
 				       uint32_t reading)
 {
-	const struct cmpl_exclusion *exclusion = cmpl_view_exclusion(policy, rule, reading);
-	const struct cmpl_route *route = cmpl_view_route(policy, rule, reading);
-	const struct cmpl_duty *duty = cmpl_view_duty(policy, rule, reading);
-	const struct cmpl_window *window = cmpl_view_window(policy, rule, reading);
-	const struct cmpl_tier *tier = cmpl_view_tier(policy, rule, reading);
+	const struct cmpl_rule *rule = cmpl_view_rule(policy, number);
 	struct conditions found = { .when = CMPL_NONE };
+	const struct cmpl_exclusion *exclusion;
+	const struct cmpl_window *window;
+	const struct cmpl_route *route;
+	const struct cmpl_duty *duty;
+	const struct cmpl_tier *tier;
 
-	if (exclusion) {
-		found.when = exclusion->when;
-		found.unless = exclusion->unless;
-		found.factors = exclusion->factors;
-	} else if (route) {
-		found.when = route->when;
-		found.unless = route->unless;
-	} else if (duty) {
-		found.when = duty->when;
-		found.unless = duty->unless;
-	} else if (window) {
-		found.when = window->when;
-		found.unless = window->unless;
-		found.opens_unless = window->opens_unless;
-	} else if (tier) {
-		found.needs = tier->needs;
+	switch (rule ? (enum cmpl_rule_kind)rule->kind : CMPL_RULE_REFUSAL) {
+	case CMPL_RULE_EXCLUSION:
+		exclusion = cmpl_view_exclusion(policy, number, reading);
+		if (exclusion)
+			found = (struct conditions){ .when = exclusion->when,
+						     .unless = exclusion->unless,
+						     .factors = exclusion->factors };
+		break;
+	case CMPL_RULE_ROUTE:
+		route = cmpl_view_route(policy, number, reading);
+		if (route)
+			found = (struct conditions){ .when = route->when, .unless = route->unless };
+		break;
+	case CMPL_RULE_DUTY:
+		duty = cmpl_view_duty(policy, number, reading);
+		if (duty)
+			found = (struct conditions){ .when = duty->when, .unless = duty->unless };
+		break;
+	case CMPL_RULE_WINDOW:
+		window = cmpl_view_window(policy, number, reading);
+		if (window)
+			found = (struct conditions){ .when = window->when,
+						     .unless = window->unless,
+						     .opens_unless = window->opens_unless };
+		break;
+	case CMPL_RULE_TIER:
+		tier = cmpl_view_tier(policy, number, reading);
+		if (tier)
+			found.needs = tier->needs;
+		break;
+	case CMPL_RULE_REFUSAL:
+	case CMPL_RULE_STAGE:
+	case CMPL_RULE_EXTENSION: break;
 	}
 	return found;
 }
@@ -95,16 +113,27 @@ complaint_policy_get_condition(const struct complaint_policy *policy, uint32_t r
 	return COMPLAINT_NONE;
 }
 
+cmpl_text cmpl_view_condition_says(const struct complaint_policy *policy, uint32_t rule,
+				   uint32_t reading, int32_t sort, size_t index)
+{
+	struct conditions found = conditions_of(policy, rule, reading);
+
+	if (sort == COMPLAINT_CONDITION_UNLESS && index < found.unless.count)
+		return policy->exceptions[found.unless.first + index].says;
+	if (sort == COMPLAINT_CONDITION_OPENS_UNLESS && index < found.opens_unless.count)
+		return policy->exceptions[found.opens_unless.first + index].says;
+	if (sort == COMPLAINT_CONDITION_FACTOR && index < found.factors.count)
+		return policy->factors[found.factors.first + index].says;
+	return 0;
+}
+
 const char *
 complaint_policy_get_condition_says(const struct complaint_policy *policy, uint32_t rule,
 				    uint32_t reading, int32_t sort, size_t index)
 {
-	const struct cmpl_exception *except = exception(policy, rule, reading, sort, index);
-	const struct cmpl_factor *steers = factor(policy, rule, reading, sort, index);
+	cmpl_text says = cmpl_view_condition_says(policy, rule, reading, sort, index);
 
-	if (except)
-		return cmpl_policy_text_or_null(policy, except->says);
-	return steers ? cmpl_policy_text_or_null(policy, steers->says) : NULL;
+	return says ? cmpl_policy_text(policy, says) : NULL;
 }
 
 const char *

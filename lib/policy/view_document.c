@@ -125,17 +125,22 @@ complaint_policy_get_calendar(const struct complaint_policy *policy, size_t inde
 	return policy->calendars[index].calendar;
 }
 
-/* The words of a name that stands in one of the lists from first to last, NULL when in none. */
-static const char *words(const struct complaint_policy *policy, enum cmpl_list first,
-			 enum cmpl_list last, const char *name, size_t length)
+/* The words of a name that stands in one of the lists from first to last, none when in none. */
+static struct cmpl_slice words(const struct complaint_policy *policy, enum cmpl_list first,
+			       enum cmpl_list last, const char *name, size_t length)
 {
 	for (enum cmpl_list list = first; list <= last; list++) {
 		uint32_t found = cmpl_policy_find_name(policy, list, name, length);
 
 		if (found != CMPL_NONE)
-			return cmpl_policy_name_words(policy, list, found);
+			return cmpl_policy_words_slice(policy, list, found);
 	}
-	return NULL;
+	return (struct cmpl_slice){ 0 };
+}
+
+struct cmpl_slice cmpl_view_words(const struct complaint_policy *policy, struct cmpl_slice name)
+{
+	return words(policy, CMPL_NOTICES, CMPL_RECORDS, name.text, name.length);
 }
 
 const char *
@@ -144,7 +149,7 @@ complaint_policy_get_question(const struct complaint_policy *policy, const char 
 {
 	if (!policy || !name)
 		return NULL;
-	return words(policy, CMPL_FACTS, CMPL_EVENTS, name, cmpl_text_length(name, length));
+	return words(policy, CMPL_FACTS, CMPL_EVENTS, name, cmpl_text_length(name, length)).text;
 }
 
 const char *
@@ -152,5 +157,5 @@ complaint_policy_get_words(const struct complaint_policy *policy, const char *na
 {
 	if (!policy || !name)
 		return NULL;
-	return words(policy, CMPL_NOTICES, CMPL_RECORDS, name, cmpl_text_length(name, length));
+	return words(policy, CMPL_NOTICES, CMPL_RECORDS, name, cmpl_text_length(name, length)).text;
 }

@@ -9,20 +9,8 @@
 #define COUNTED_ROOM 192
 #define DUTY_ROOM 160
 
-/* Dates and how late against each; of what is not owed there are none. */
-static const struct {
-	char text[24]; /* of which a key is copied whole */
-	uint8_t length;
-	uint8_t which;
-} dates[] = {
+/* How late against each date. */
 #define KEY(key) ",\"" key "\":", sizeof(",\"" key "\":") - 1
-	{ KEY("policy-due"), COMPLAINT_DEADLINE_POLICY_DUE },
-	{ KEY("extended-due"), COMPLAINT_DEADLINE_EXTENDED_DUE },
-	{ KEY("promised-due"), COMPLAINT_DEADLINE_PROMISED_DUE },
-	{ KEY("done"), COMPLAINT_DEADLINE_DONE },
-	{ KEY("anchor-date"), COMPLAINT_DEADLINE_ANCHOR },
-	{ KEY("before-date"), COMPLAINT_DEADLINE_BEFORE },
-};
 static const struct {
 	char text[32];
 	uint8_t length;
@@ -55,21 +43,20 @@ static char *run_lateness(char *at, const struct complaint_deadline *deadline, s
 
 static void write_dates(struct cmpl_json *json, const struct complaint_deadline *deadline)
 {
-	const struct complaint_date *found[sizeof(dates) / sizeof(dates[0])];
-	size_t room = DATES_ROOM;
-	char *at;
+	size_t room = DATES_ROOM + cmpl_date_room(&deadline->policy_due) +
+		      cmpl_date_room(&deadline->extended_due) +
+		      cmpl_date_room(&deadline->promised_due) + cmpl_date_room(&deadline->done) +
+		      cmpl_date_room(&deadline->run_from) + cmpl_date_room(&deadline->before);
+	char *at = cmpl_run_begin(json, room);
 
-	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
-		found[i] = complaint_deadline_get_date(deadline, dates[i].which);
-		room += cmpl_date_room(found[i]);
-	}
-	at = cmpl_run_begin(json, room);
 	if (!at)
 		return;
-	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
-		memcpy(at, dates[i].text, sizeof(dates[i].text));
-		at = cmpl_run_date(at + dates[i].length, found[i]);
-	}
+	at = cmpl_run_date(CMPL_RUN(at, ",\"policy-due\":"), &deadline->policy_due);
+	at = cmpl_run_date(CMPL_RUN(at, ",\"extended-due\":"), &deadline->extended_due);
+	at = cmpl_run_date(CMPL_RUN(at, ",\"promised-due\":"), &deadline->promised_due);
+	at = cmpl_run_date(CMPL_RUN(at, ",\"done\":"), &deadline->done);
+	at = cmpl_run_date(CMPL_RUN(at, ",\"anchor-date\":"), &deadline->run_from);
+	at = cmpl_run_date(CMPL_RUN(at, ",\"before-date\":"), &deadline->before);
 	for (size_t i = 0; i < sizeof(latenesses) / sizeof(latenesses[0]); i++)
 		at = run_lateness(at, deadline, i);
 	cmpl_run_end(json, at);
@@ -168,7 +155,7 @@ static void write_notices(struct cmpl_report *report, struct cmpl_range about)
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
 
-	cmpl_json_open(json, "about", '[');
+	cmpl_run_alone(json, CMPL_LITERAL(",\"about\":["));
 	for (uint32_t i = 0; i < about.count; i++) {
 		struct cmpl_slice notice = cmpl_policy_name_slice(policy, CMPL_NOTICES,
 								  policy->notices[about.first + i]);
@@ -266,7 +253,7 @@ static void write_details(struct cmpl_report *report, const struct complaint_dea
 	if (deadline->reasons.count > 0)
 		cmpl_write_reasons(report, deadline->reasons);
 	if (deadline->rests_on.count > 0)
-		cmpl_write_rule_list(report, "rests-on", deadline->rests_on);
+		cmpl_write_rule_list(report, CMPL_LITERAL(",\"rests-on\":["), deadline->rests_on);
 	write_working(report, deadline);
 	if (count == 0)
 		return;
@@ -288,7 +275,7 @@ void cmpl_write_deadlines(struct cmpl_report *report)
 			   deadline);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, deadline);
-		cmpl_json_close(&report->json, '}');
+		cmpl_run_alone(&report->json, CMPL_LITERAL("}"));
 	}
 	cmpl_json_close(&report->json, '}');
 }

@@ -12,13 +12,13 @@ static void write_notices(struct cmpl_report *report, const struct complaint_eli
 {
 	struct cmpl_json *json = &report->json;
 
-	cmpl_json_open(json, "notices", '[');
+	cmpl_run_alone(json, CMPL_LITERAL(",\"notices\":["));
 	for (uint32_t i = 0; i < answer->notices.count; i++)
-		cmpl_json_slice(json, NULL,
+		cmpl_write_item(json, i,
 				cmpl_policy_name_slice(
 					report->policy, CMPL_NOTICES,
 					report->answer->couples[answer->notices.first + i].a));
-	cmpl_json_close(json, ']');
+	cmpl_run_alone(json, CMPL_LITERAL("]"));
 }
 
 static struct cmpl_slice route_word(const struct cmpl_report *report,
@@ -66,11 +66,18 @@ static void write_result(struct cmpl_report *report, const struct complaint_elig
 /* The keys of `expect`: the same for the answer and for each reading. */
 static void write_core(struct cmpl_report *report, const struct complaint_eligibility *answer)
 {
-	cmpl_json_text(&report->json, "outcome", cmpl_word_outcome(answer->outcome));
-	cmpl_write_rule_list(report, "because", answer->because);
-	cmpl_write_rule_list(report, "undecided", answer->undecided);
-	cmpl_write_names(report, "questions", answer->questions);
-	cmpl_write_names(report, "factors", answer->factor_names);
+	char *at = cmpl_run_begin(&report->json, 64);
+
+	if (!at)
+		return;
+	if (report->json.needs_comma)
+		*at++ = ',';
+	at = cmpl_run_word(CMPL_RUN(at, "\"outcome\":\""), &cmpl_short_outcome[answer->outcome]);
+	cmpl_run_end(&report->json, cmpl_run_sign(at, '"'));
+	cmpl_write_rule_list(report, CMPL_LITERAL(",\"because\":["), answer->because);
+	cmpl_write_rule_list(report, CMPL_LITERAL(",\"undecided\":["), answer->undecided);
+	cmpl_write_names(report, CMPL_LITERAL(",\"questions\":["), answer->questions);
+	cmpl_write_names(report, CMPL_LITERAL(",\"factors\":["), answer->factor_names);
 	write_notices(report, answer);
 	write_result(report, answer);
 }
@@ -160,7 +167,7 @@ static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict 
 	cmpl_run_end(json, at);
 	cmpl_write_rule_words(json, policy, verdict->rule, reading);
 	cmpl_write_reasons(report, verdict->reasons);
-	cmpl_json_close(json, '}');
+	cmpl_run_alone(json, CMPL_LITERAL("}"));
 }
 
 static void write_details(struct cmpl_report *report, const struct complaint_eligibility *answer)

@@ -136,16 +136,21 @@ static void write_superseded(struct cmpl_json *json, const struct complaint_poli
 	cmpl_json_close(json, '}');
 }
 
-static void write_left_open(struct cmpl_json *json, const struct complaint_policy *policy,
-			    struct cmpl_range lines)
+static void write_conflict(struct cmpl_json *json, const struct complaint_policy *policy,
+			   const struct cmpl_conflict *conflict)
 {
-	if (lines.count == 0)
-		return;
-	cmpl_json_open(json, "left-open", '[');
-	for (uint32_t i = 0; i < lines.count; i++)
-		cmpl_json_slice(json, NULL,
-				cmpl_policy_slice(policy, policy->lines[lines.first + i]));
-	cmpl_json_close(json, ']');
+	struct cmpl_slice clause = cmpl_policy_slice(policy, conflict->clause);
+	struct cmpl_slice says = cmpl_policy_slice(policy, conflict->says);
+	struct cmpl_slice other = cmpl_rule_slice(policy, conflict->rule);
+
+	cmpl_json_open(json, NULL, '{');
+	if (clause.text)
+		cmpl_json_slice(json, "clause", clause);
+	if (says.text)
+		cmpl_json_slice(json, "says", says);
+	if (other.text)
+		cmpl_json_slice(json, "rule", other);
+	cmpl_json_close(json, '}');
 }
 
 static void write_conflicts(struct cmpl_json *json, const struct complaint_policy *policy,
@@ -154,21 +159,8 @@ static void write_conflicts(struct cmpl_json *json, const struct complaint_polic
 	if (conflicts.count == 0)
 		return;
 	cmpl_json_open(json, "conflicts-with", '[');
-	for (uint32_t i = 0; i < conflicts.count; i++) {
-		const struct cmpl_conflict *conflict = &policy->conflicts[conflicts.first + i];
-		struct cmpl_slice clause = cmpl_policy_slice(policy, conflict->clause);
-		struct cmpl_slice says = cmpl_policy_slice(policy, conflict->says);
-		struct cmpl_slice other = cmpl_rule_slice(policy, conflict->rule);
-
-		cmpl_json_open(json, NULL, '{');
-		if (clause.text)
-			cmpl_json_slice(json, "clause", clause);
-		if (says.text)
-			cmpl_json_slice(json, "says", says);
-		if (other.text)
-			cmpl_json_slice(json, "rule", other);
-		cmpl_json_close(json, '}');
-	}
+	for (uint32_t i = 0; i < conflicts.count; i++)
+		write_conflict(json, policy, &policy->conflicts[conflicts.first + i]);
 	cmpl_json_close(json, ']');
 }
 
@@ -189,7 +181,9 @@ void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy
 	char *at, *from;
 
 	if (has_strength(rule))
-		strength = complaint_policy_get_rule_reading_strength(policy, number, reading);
+		strength = reading == COMPLAINT_NONE ? rule->strength
+						     : complaint_policy_get_rule_reading_strength(
+							       policy, number, reading);
 	from = at = cmpl_run_begin(json, cmpl_run_room(clause) + cmpl_run_room(says) + 80);
 	if (!at)
 		return;
@@ -206,6 +200,6 @@ void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy
 		cmpl_run_end(json, at);
 	}
 	write_superseded(json, policy, rule);
-	write_left_open(json, policy, rule->left_open);
+	cmpl_write_lines(json, policy, CMPL_LITERAL(",\"left-open\":["), rule->left_open);
 	write_conflicts(json, policy, rule->conflicts);
 }

@@ -74,10 +74,19 @@ char *cmpl_run_anchor(char *at, const struct complaint_policy *policy, uint32_t 
 
 /* --- lists ------------------------------------------------------------------------ */
 
-/* `,"key":[ ... ]` of names of facts and events, and of rules. */
-void cmpl_write_names(struct cmpl_report *report, const char *key, struct cmpl_range named);
-void cmpl_write_rule_list(struct cmpl_report *report, const char *key, struct cmpl_range numbers);
-/* The same with the words of each question, for some with its weight. */
+/*
+ * Lists of names of facts and events, of rules, of lines of the policy. How each begins is given as
+ * a CMPL_LITERAL(), comma, key and bracket.
+ */
+void cmpl_write_names(struct cmpl_report *report, const char *begin, size_t length,
+		      struct cmpl_range named);
+void cmpl_write_rule_list(struct cmpl_report *report, const char *begin, size_t length,
+			  struct cmpl_range numbers);
+void cmpl_write_lines(struct cmpl_json *json, const struct complaint_policy *policy,
+		      const char *begin, size_t length, struct cmpl_range lines);
+/* Names with the words of each question, for some with its weight. */
 void cmpl_write_question_words(struct cmpl_report *report, struct cmpl_range named, bool weights);
-/* `,"why":[ ... ]`: reasons of the answer. */
+/* Why: reasons of the answer. */
 void cmpl_write_reasons(struct cmpl_report *report, struct cmpl_range reasons);
+/* The text of one, alone in a run. */
+void cmpl_write_item(struct cmpl_json *json, size_t index, struct cmpl_slice text);

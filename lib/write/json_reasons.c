@@ -2,6 +2,8 @@
 /* Why: the leaves of conditions with what was read; and the lists of names and rules. */
 #include "write/json_parts.h"
 
+#include "policy/view.h"
+
 /* More than complaint_reason_get_value() gives. */
 #define VALUE_ROOM 160
 
@@ -32,18 +34,12 @@ static const struct cmpl_short_word *value_of_fact(const struct complaint_reason
 static struct cmpl_slice says_of(const struct cmpl_report *report,
 				 const struct complaint_reason *reason)
 {
-	const char *says;
-	size_t length;
-
 	if (reason->condition == COMPLAINT_CONDITION_WHEN)
 		return (struct cmpl_slice){ 0 };
-	says = complaint_policy_get_condition_says(report->policy, reason->rule,
-						   cmpl_reading_chosen(report, reason->rule),
-						   reason->condition, reason->index);
-	if (!says)
-		return (struct cmpl_slice){ 0 };
-	length = strlen(says);
-	return (struct cmpl_slice){ says, (uint32_t)length, cmpl_json_stands(says, length) };
+	return cmpl_policy_slice(report->policy,
+				 cmpl_view_condition_says(report->policy, reason->rule,
+							  cmpl_reading_chosen(report, reason->rule),
+							  reason->condition, reason->index));
 }
 
 /* Behind `"test":`: a plain fact and its value, or what the policy's view and the reason tell. */
@@ -107,15 +103,15 @@ static void write_reason(struct cmpl_report *report, const struct complaint_reas
 
 void cmpl_write_reasons(struct cmpl_report *report, struct cmpl_range reasons)
 {
-	cmpl_json_open(&report->json, "why", '[');
+	cmpl_run_alone(&report->json, CMPL_LITERAL(",\"why\":["));
 	for (uint32_t i = 0; i < reasons.count; i++)
 		write_reason(report, &report->answer->reasons[reasons.first + i], i == 0);
-	cmpl_json_close(&report->json, ']');
+	cmpl_run_alone(&report->json, CMPL_LITERAL("]"));
 }
 
 /* --- lists ------------------------------------------------------------------------------ */
 
-static void write_item(struct cmpl_json *json, size_t index, struct cmpl_slice text)
+void cmpl_write_item(struct cmpl_json *json, size_t index, struct cmpl_slice text)
 {
 	char *at = cmpl_run_begin(json, cmpl_run_room(text) + 1);
 
@@ -130,29 +126,42 @@ static struct cmpl_slice name_at(const struct cmpl_report *report, uint32_t inde
 	return cmpl_policy_name_slice(report->policy, (enum cmpl_list)named->list, named->name);
 }
 
-void cmpl_write_names(struct cmpl_report *report, const char *key, struct cmpl_range named)
+void cmpl_write_names(struct cmpl_report *report, const char *begin, size_t length,
+		      struct cmpl_range named)
 {
-	cmpl_json_open(&report->json, key, '[');
+	cmpl_run_alone(&report->json, begin, length);
 	for (uint32_t i = 0; i < named.count; i++)
-		write_item(&report->json, i, name_at(report, named.first + i));
-	cmpl_json_close(&report->json, ']');
+		cmpl_write_item(&report->json, i, name_at(report, named.first + i));
+	cmpl_run_alone(&report->json, CMPL_LITERAL("]"));
 }
 
-void cmpl_write_rule_list(struct cmpl_report *report, const char *key, struct cmpl_range numbers)
+void cmpl_write_rule_list(struct cmpl_report *report, const char *begin, size_t length,
+			  struct cmpl_range numbers)
 {
 	const uint32_t *rules = report->answer->numbers + numbers.first;
 
-	cmpl_json_open(&report->json, key, '[');
+	cmpl_run_alone(&report->json, begin, length);
 	for (uint32_t i = 0; i < numbers.count; i++)
-		write_item(&report->json, i, cmpl_rule_slice(report->policy, rules[i]));
-	cmpl_json_close(&report->json, ']');
+		cmpl_write_item(&report->json, i, cmpl_rule_slice(report->policy, rules[i]));
+	cmpl_run_alone(&report->json, CMPL_LITERAL("]"));
+}
+
+void cmpl_write_lines(struct cmpl_json *json, const struct complaint_policy *policy,
+		      const char *begin, size_t length, struct cmpl_range lines)
+{
+	if (lines.count == 0)
+		return;
+	cmpl_run_alone(json, begin, length);
+	for (uint32_t i = 0; i < lines.count; i++)
+		cmpl_write_item(json, i, cmpl_policy_slice(policy, policy->lines[lines.first + i]));
+	cmpl_run_alone(json, CMPL_LITERAL("]"));
 }
 
 void cmpl_write_question_words(struct cmpl_report *report, struct cmpl_range named, bool weights)
 {
 	struct cmpl_json *json = &report->json;
 
-	cmpl_json_open(json, "question-words", '[');
+	cmpl_run_alone(json, CMPL_LITERAL(",\"question-words\":["));
 	for (uint32_t i = 0; i < named.count; i++) {
 		const struct cmpl_named *asked = &report->answer->named[named.first + i];
 		struct cmpl_slice name = name_at(report, named.first + i);
@@ -170,5 +179,5 @@ void cmpl_write_question_words(struct cmpl_report *report, struct cmpl_range nam
 			at = cmpl_run_number(CMPL_RUN(at, ",\"weight\":"), asked->weight);
 		cmpl_run_end(json, cmpl_run_sign(at, '}'));
 	}
-	cmpl_json_close(json, ']');
+	cmpl_run_alone(json, CMPL_LITERAL("]"));
 }

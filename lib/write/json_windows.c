@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/json_parts.h"
 
+#include "decide/parts.h"
 #include "policy/view.h"
 
 #define CORE_ROOM 448
@@ -11,11 +12,14 @@ static void write_core(struct cmpl_report *report, const struct complaint_window
 {
 	const struct complaint_date *opens = &window->opens, *closes = &window->closes;
 	int32_t date_flags = opens->flags | closes->flags;
-	const char *record = complaint_window_get_if_late(window);
-	struct cmpl_slice if_late = { record, record ? (uint32_t)strlen(record) : 0, false };
-	char *at = cmpl_run_begin(&report->json, cmpl_date_room(opens) + cmpl_date_room(closes) +
-							 cmpl_run_room(if_late) + CORE_ROOM);
+	uint32_t record = cmpl_window_record(window)->if_late;
+	struct cmpl_slice if_late = { 0 };
+	char *at;
 
+	if (record != CMPL_NONE)
+		if_late = cmpl_policy_name_slice(report->policy, CMPL_RECORDS, record);
+	at = cmpl_run_begin(&report->json, cmpl_date_room(opens) + cmpl_date_room(closes) +
+						   cmpl_run_room(if_late) + CORE_ROOM);
 	if (!at)
 		return;
 	if (report->json.needs_comma)
@@ -92,7 +96,7 @@ static void write_lists(struct cmpl_report *report, const struct complaint_windo
 	if (window->reasons.count > 0)
 		cmpl_write_reasons(report, window->reasons);
 	if (window->rests_on.count > 0)
-		cmpl_write_rule_list(report, "rests-on", window->rests_on);
+		cmpl_write_rule_list(report, CMPL_LITERAL(",\"rests-on\":["), window->rests_on);
 }
 
 static void write_readings(struct cmpl_report *report, const struct complaint_window *window)
@@ -119,19 +123,25 @@ static void write_readings(struct cmpl_report *report, const struct complaint_wi
 	cmpl_json_close(json, '}');
 }
 
+static struct cmpl_slice door_of(const struct cmpl_report *report,
+				 const struct complaint_window *window)
+{
+	return cmpl_policy_name_slice(report->policy, CMPL_DOORS, cmpl_window_record(window)->door);
+}
+
 static void write_details(struct cmpl_report *report, const struct complaint_window *window)
 {
 	struct cmpl_json *json = &report->json;
 	uint32_t rule = complaint_window_get_rule(window);
 	uint32_t reading = cmpl_reading_chosen(report, rule);
+	struct cmpl_slice says;
 
 	cmpl_write_date(json, "used", &window->used);
 	write_rule(report, cmpl_view_window(report->policy, rule, reading));
 	write_workings(report, window);
-	cmpl_write_optional(json, "door-says",
-			    complaint_policy_get_words(report->policy,
-						       complaint_window_get_door(window),
-						       COMPLAINT_NUL_TERMINATED));
+	says = cmpl_view_words(report->policy, door_of(report, window));
+	if (says.text)
+		cmpl_json_slice(json, "door-says", says);
 	cmpl_write_rule_words(json, report->policy, rule, reading);
 	write_lists(report, window);
 	write_readings(report, window);
@@ -149,7 +159,7 @@ void cmpl_write_windows(struct cmpl_report *report)
 		cmpl_json_open(json,
 			       cmpl_rule_name(report->policy, complaint_window_get_rule(window)),
 			       '{');
-		cmpl_json_text(json, "door", complaint_window_get_door(window));
+		cmpl_json_slice(json, "door", door_of(report, window));
 		write_core(report, window);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, window);
@@ -163,14 +173,14 @@ static void write_overdue(struct cmpl_report *report, const struct complaint_sta
 	struct cmpl_json *json = &report->json;
 	size_t count = complaint_standing_overdue_count(standing);
 
-	cmpl_json_open(json, "overdue", '[');
+	cmpl_run_alone(json, CMPL_LITERAL(",\"overdue\":["));
 	for (size_t i = 0; i < count; i++)
-		cmpl_json_slice(
-			json, NULL,
+		cmpl_write_item(
+			json, i,
 			cmpl_rule_slice(report->policy,
 					complaint_deadline_get_rule(
 						complaint_standing_get_overdue(standing, i))));
-	cmpl_json_close(json, ']');
+	cmpl_run_alone(json, CMPL_LITERAL("]"));
 }
 
 void cmpl_write_standing(struct cmpl_report *report)
@@ -189,7 +199,7 @@ void cmpl_write_standing(struct cmpl_report *report)
 		       next ? cmpl_rule_name(report->policy, complaint_deadline_get_rule(next))
 			    : NULL);
 	write_overdue(report, standing);
-	cmpl_write_names(report, "questions", standing->questions);
+	cmpl_write_names(report, CMPL_LITERAL(",\"questions\":["), standing->questions);
 	if (report->detail > COMPLAINT_DETAIL_VERDICT)
 		cmpl_write_question_words(report, standing->questions, false);
 	cmpl_json_close(json, '}');

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
-#include "decide/answer.h"
 #include "load/case_load.h"
-#include "write/words.h"
+#include "write/json_parts.h"
 
 #define FORMAT 1
 
@@ -11,11 +10,9 @@ static void write_policy(struct cmpl_json *json, const char *key,
 			 const struct complaint_policy *policy)
 {
 	cmpl_json_open(json, key, '{');
-	cmpl_json_text(json, "id", complaint_policy_get_id(policy));
-	cmpl_json_text(json, "issued-by",
-		       complaint_policy_get_document_text(policy, COMPLAINT_DOCUMENT_ISSUED_BY));
-	cmpl_json_text(json, "title",
-		       complaint_policy_get_document_text(policy, COMPLAINT_DOCUMENT_TITLE));
+	cmpl_json_slice(json, "id", cmpl_policy_slice(policy, policy->document.id));
+	cmpl_json_slice(json, "issued-by", cmpl_policy_slice(policy, policy->document.issued_by));
+	cmpl_json_slice(json, "title", cmpl_policy_slice(policy, policy->document.title));
 	cmpl_write_in_force(json, policy);
 	cmpl_json_close(json, '}');
 }
@@ -80,14 +77,15 @@ static void write_calendars(struct cmpl_report *report)
 
 static void write_chosen_readings(struct cmpl_report *report)
 {
-	uint32_t count = complaint_policy_rule_count(report->policy);
+	const struct complaint_answer *answer = report->answer;
 	bool any = false;
 
-	for (uint32_t rule = 0; rule < count; rule++) {
-		const char *label = complaint_answer_get_chosen_reading(report->answer, rule);
+	for (uint32_t rule = 0; report->policy && rule < answer->chosen_count; rule++) {
+		const char *label;
 
-		if (!label)
+		if (answer->chosen[rule] == CMPL_NONE)
 			continue;
+		label = complaint_answer_get_chosen_reading(answer, rule);
 		if (!any)
 			cmpl_json_open(&report->json, "chosen-readings", '{');
 		any = true;
@@ -100,24 +98,14 @@ static void write_chosen_readings(struct cmpl_report *report)
 /* What the text leaves open as a whole, and what it has no rule on. */
 static void write_gaps(struct cmpl_report *report)
 {
-	struct cmpl_json *json = &report->json;
-	size_t open = complaint_policy_left_open_count(report->policy);
-	size_t silent = complaint_policy_silent_on_count(report->policy);
+	const struct complaint_policy *policy = report->policy;
 
-	if (open > 0) {
-		cmpl_json_open(json, "left-open", '[');
-		for (size_t i = 0; i < open; i++)
-			cmpl_json_text(json, NULL,
-				       complaint_policy_get_left_open(report->policy, i));
-		cmpl_json_close(json, ']');
-	}
-	if (silent > 0) {
-		cmpl_json_open(json, "silent-on", '[');
-		for (size_t i = 0; i < silent; i++)
-			cmpl_json_text(json, NULL,
-				       complaint_policy_get_silent_on(report->policy, i));
-		cmpl_json_close(json, ']');
-	}
+	if (!policy)
+		return;
+	cmpl_write_lines(&report->json, policy, CMPL_LITERAL(",\"left-open\":["),
+			 policy->document.left_open);
+	cmpl_write_lines(&report->json, policy, CMPL_LITERAL(",\"silent-on\":["),
+			 policy->silent_on);
 }
 
 static void write_answer(struct cmpl_report *report)
