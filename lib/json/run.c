@@ -3,6 +3,14 @@
 
 #include "base/plain.h"
 
+char *cmpl_run_further(struct cmpl_json *json, char *at, size_t most)
+{
+	if (!at)
+		return NULL;
+	cmpl_run_end(json, at);
+	return cmpl_run_begin(json, most);
+}
+
 static char *write_escape(char *at, uint32_t character)
 {
 	static const char meant[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";

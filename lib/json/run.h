@@ -42,9 +42,14 @@ static inline char *cmpl_run_begin(struct cmpl_json *json, size_t most)
 /* The same behind a comma, where one belongs, and a key (not NULL in a map) with its colon. */
 char *cmpl_run_begin_value(struct cmpl_json *json, const char *key, size_t most);
 
-/* What was written ends here, and it was a value: a comma stands before the next one. */
+/*
+ * What was written ends here, and it was a value: a comma stands before the next one. NULL: there
+ * was no room for it, and the text has failed.
+ */
 static inline void cmpl_run_end(struct cmpl_json *json, char *at)
 {
+	if (!at)
+		return;
 	*at = '\0';
 	json->out->length = (size_t)(at - json->out->text);
 	json->needs_comma = true;
@@ -71,16 +76,27 @@ static inline char *cmpl_run_sign(char *at, char sign)
 	return at + 1;
 }
 
-/* A run of its own: a literal of C, which brings its commas. */
-static inline void cmpl_run_alone(struct cmpl_json *json, const char *bytes, size_t length)
+/* Room for so many bytes more in a run that goes on, at `at` or elsewhere. NULL gives NULL. */
+char *cmpl_run_further(struct cmpl_json *json, char *at, size_t most);
+static inline char *cmpl_run_on(struct cmpl_json *json, char *at, size_t most)
 {
-	char *at = cmpl_run_begin(json, length);
+	const struct cmpl_string *out = json->out;
 
-	if (at)
-		cmpl_run_end(json, cmpl_run_bytes(at, bytes, length));
+	if (at && most + CMPL_RUN_WORD < (size_t)(out->text + out->capacity - at))
+		return at;
+	return cmpl_run_further(json, at, most);
 }
 
+/* A literal of C with its length, for a call that takes both. */
 #define CMPL_LITERAL(literal) ("" literal), (sizeof(literal) - 1)
+
+/* A literal in a run that goes on. */
+static inline char *cmpl_run_literal(struct cmpl_json *json, char *at, const char *literal,
+				     size_t length)
+{
+	at = cmpl_run_on(json, at, length);
+	return at ? cmpl_run_bytes(at, literal, length) : NULL;
+}
 
 /* How many bytes a text can take, with its quotes or as null. */
 static inline size_t cmpl_run_room(struct cmpl_slice text)

@@ -41,16 +41,16 @@ static char *run_lateness(char *at, const struct complaint_deadline *deadline, s
 	return cmpl_run_sign(at, '}');
 }
 
-static void write_dates(struct cmpl_json *json, const struct complaint_deadline *deadline)
+static char *run_dates(struct cmpl_json *json, char *at, const struct complaint_deadline *deadline)
 {
-	size_t room = DATES_ROOM + cmpl_date_room(&deadline->policy_due) +
-		      cmpl_date_room(&deadline->extended_due) +
-		      cmpl_date_room(&deadline->promised_due) + cmpl_date_room(&deadline->done) +
-		      cmpl_date_room(&deadline->run_from) + cmpl_date_room(&deadline->before);
-	char *at = cmpl_run_begin(json, room);
-
+	at = cmpl_run_on(
+		json, at,
+		DATES_ROOM + cmpl_date_room(&deadline->policy_due) +
+			cmpl_date_room(&deadline->extended_due) +
+			cmpl_date_room(&deadline->promised_due) + cmpl_date_room(&deadline->done) +
+			cmpl_date_room(&deadline->run_from) + cmpl_date_room(&deadline->before));
 	if (!at)
-		return;
+		return NULL;
 	at = cmpl_run_date(CMPL_RUN(at, ",\"policy-due\":"), &deadline->policy_due);
 	at = cmpl_run_date(CMPL_RUN(at, ",\"extended-due\":"), &deadline->extended_due);
 	at = cmpl_run_date(CMPL_RUN(at, ",\"promised-due\":"), &deadline->promised_due);
@@ -59,17 +59,16 @@ static void write_dates(struct cmpl_json *json, const struct complaint_deadline 
 	at = cmpl_run_date(CMPL_RUN(at, ",\"before-date\":"), &deadline->before);
 	for (size_t i = 0; i < sizeof(latenesses) / sizeof(latenesses[0]); i++)
 		at = run_lateness(at, deadline, i);
-	cmpl_run_end(json, at);
+	return at;
 }
 
-static void write_no_dates(struct cmpl_json *json)
+/* Of what is not owed. */
+static char *run_no_dates(struct cmpl_json *json, char *at)
 {
-	char *at = cmpl_run_begin(json, DATES_ROOM);
-
-	if (at)
-		cmpl_run_end(json, CMPL_RUN(at, ",\"policy-due\":null,\"extended-due\":null,"
-						"\"promised-due\":null,\"done\":null,"
-						"\"anchor-date\":null,\"before-date\":null"));
+	return cmpl_run_literal(json, at,
+				CMPL_LITERAL(",\"policy-due\":null,\"extended-due\":null,"
+					     "\"promised-due\":null,\"done\":null,"
+					     "\"anchor-date\":null,\"before-date\":null"));
 }
 
 static char *run_flags(char *at, int32_t flags)
@@ -93,18 +92,16 @@ static char *run_flags(char *at, int32_t flags)
  * Its key and bracket, the keys of `expect`, and what is special about the dates they give. A key
  * is an id or a label and stands as it is.
  */
-static void write_core(struct cmpl_json *json, struct cmpl_slice key,
-		       const struct complaint_deadline *deadline)
+static char *run_core(struct cmpl_json *json, char *at, struct cmpl_slice key,
+		      const struct complaint_deadline *deadline)
 {
 	const struct complaint_date *due =
 		complaint_deadline_get_date(deadline, COMPLAINT_DEADLINE_DUE);
 	int32_t date_flags = due->flags;
-	char *at = cmpl_run_begin(json, key.length + cmpl_date_room(due) + CORE_ROOM);
 
+	at = cmpl_run_on(json, at, key.length + cmpl_date_room(due) + CORE_ROOM);
 	if (!at)
-		return;
-	if (json->needs_comma)
-		*at++ = ',';
+		return NULL;
 	at = cmpl_run_bytes(cmpl_run_sign(at, '"'), key.text, key.length);
 	at = cmpl_run_word(CMPL_RUN(at, "\":{\"state\":\""),
 			   &cmpl_short_duty_state[deadline->state]);
@@ -117,71 +114,64 @@ static void write_core(struct cmpl_json *json, struct cmpl_slice key,
 		at = run_flags(at, deadline->flags);
 	if (deadline->cause != COMPLAINT_CAUSE_NONE)
 		at = CMPL_RUN_KEY_WORD(at, "cause", &cmpl_short_cause[deadline->cause]);
-	cmpl_run_end(json, at);
+	return at;
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */
-static void write_counted(struct cmpl_report *report, const struct complaint_deadline *deadline,
-			  const struct cmpl_duty *duty)
+static char *run_counted(struct cmpl_report *report, char *at,
+			 const struct complaint_deadline *deadline, const struct cmpl_duty *as)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_slice done_by = { 0 }, from = { 0 };
 	size_t room = COUNTED_ROOM;
-	char *at;
 
-	if (duty->done_by != CMPL_NONE)
-		done_by = cmpl_policy_name_slice(policy, CMPL_EVENTS, duty->done_by);
+	if (as->done_by != CMPL_NONE)
+		done_by = cmpl_policy_name_slice(policy, CMPL_EVENTS, as->done_by);
 	if (deadline->projected_from != CMPL_NONE)
 		from = cmpl_rule_slice(policy, policy->duties[deadline->projected_from].rule);
 	room += cmpl_run_room(done_by) + cmpl_run_room(from);
-	room += duty->after != CMPL_NONE ? cmpl_anchor_room(policy, duty->after) : 0;
-	room += duty->before != CMPL_NONE ? cmpl_anchor_room(policy, duty->before) : 0;
-	at = cmpl_run_begin(&report->json, room);
+	room += as->after != CMPL_NONE ? cmpl_anchor_room(policy, as->after) : 0;
+	room += as->before != CMPL_NONE ? cmpl_anchor_room(policy, as->before) : 0;
+	at = cmpl_run_on(&report->json, at, room);
 	if (!at)
-		return;
-	if (duty->within.unit != COMPLAINT_UNIT_NONE)
-		at = cmpl_run_limit(CMPL_RUN(at, ",\"within\":"), &duty->within);
-	if (duty->after != CMPL_NONE)
-		at = cmpl_run_anchor(CMPL_RUN(at, ",\"after\":"), policy, duty->after);
-	if (duty->before != CMPL_NONE)
-		at = cmpl_run_anchor(CMPL_RUN(at, ",\"before\":"), policy, duty->before);
+		return NULL;
+	if (as->within.unit != COMPLAINT_UNIT_NONE)
+		at = cmpl_run_limit(CMPL_RUN(at, ",\"within\":"), &as->within);
+	if (as->after != CMPL_NONE)
+		at = cmpl_run_anchor(CMPL_RUN(at, ",\"after\":"), policy, as->after);
+	if (as->before != CMPL_NONE)
+		at = cmpl_run_anchor(CMPL_RUN(at, ",\"before\":"), policy, as->before);
 	at = CMPL_RUN_OPTIONAL(at, "done-by", done_by);
-	at = CMPL_RUN_OPTIONAL(at, "projected-from", from);
-	cmpl_run_end(&report->json, at);
+	return CMPL_RUN_OPTIONAL(at, "projected-from", from);
 }
 
-static void write_notices(struct cmpl_report *report, struct cmpl_range about)
+static char *run_notices(struct cmpl_report *report, char *at, struct cmpl_range about)
 {
-	const struct complaint_policy *policy = report->policy;
+	const uint32_t *notices = report->policy->notices + about.first;
 	struct cmpl_json *json = &report->json;
 
-	cmpl_run_alone(json, CMPL_LITERAL(",\"about\":["));
-	for (uint32_t i = 0; i < about.count; i++) {
-		struct cmpl_slice notice = cmpl_policy_name_slice(policy, CMPL_NOTICES,
-								  policy->notices[about.first + i]);
-		char *at = cmpl_run_begin(json, cmpl_run_room(notice) + 1);
-
-		if (at)
-			cmpl_run_end(json, cmpl_run_item(at, i, notice));
-	}
-	cmpl_json_close(json, ']');
+	at = cmpl_run_literal(json, at, CMPL_LITERAL(",\"about\":["));
+	for (uint32_t i = 0; i < about.count; i++)
+		at = cmpl_run_item(
+			json, at, i,
+			cmpl_policy_name_slice(report->policy, CMPL_NOTICES, notices[i]));
+	return cmpl_run_literal(json, at, CMPL_LITERAL("]"));
 }
 
-static void write_duty(struct cmpl_report *report, uint32_t rule, uint32_t reading,
-		       const struct cmpl_duty *as)
+static char *run_duty(struct cmpl_report *report, char *at, uint32_t rule, uint32_t reading,
+		      const struct cmpl_duty *as)
 {
 	const struct complaint_policy *policy = report->policy;
 	const struct cmpl_duty *duty = &policy->duties[policy->rules[rule].index];
 	struct cmpl_slice of = cmpl_rule_slice(policy, policy->rules[rule].owner);
 	struct cmpl_slice by = cmpl_policy_slice(policy, as->by);
 	struct cmpl_slice whom = cmpl_policy_slice(policy, as->whom);
-	char *at;
 
-	cmpl_write_rule_words(&report->json, policy, rule, reading);
-	at = cmpl_run_begin(&report->json, cmpl_run_room(of) + cmpl_run_room(by) +
-						   cmpl_run_room(whom) + DUTY_ROOM);
+	at = cmpl_run_rule_words(&report->json, at, policy, rule, reading);
+	at = cmpl_run_on(&report->json, at,
+			 cmpl_run_room(of) + cmpl_run_room(by) + cmpl_run_room(whom) + DUTY_ROOM);
 	if (!at)
-		return;
+		return NULL;
 	at = CMPL_RUN_KEY_WORD(at, "place", &cmpl_short_place[duty->place + 1]);
 	at = CMPL_RUN_OPTIONAL(at, "of", of);
 	at = CMPL_RUN_OPTIONAL(at, "by", by);
@@ -189,19 +179,14 @@ static void write_duty(struct cmpl_report *report, uint32_t rule, uint32_t readi
 		at = cmpl_run_word(CMPL_RUN(at, ",\""), &cmpl_short_verb[duty->verb]);
 		at = cmpl_run_text(CMPL_RUN(at, "\":"), whom);
 	}
-	cmpl_run_end(&report->json, at);
-	if (duty->about.count > 0)
-		write_notices(report, duty->about);
+	return duty->about.count > 0 ? run_notices(report, at, duty->about) : at;
 }
 
-static void write_working(struct cmpl_report *report, const struct complaint_deadline *deadline)
+static void write_working(struct cmpl_json *json, const struct complaint_deadline *deadline)
 {
-	struct cmpl_json *json = &report->json;
 	size_t count = complaint_deadline_working_count(deadline);
 	complaint_day day = 0;
 
-	if (report->detail < COMPLAINT_DETAIL_WORKING || count == 0)
-		return;
 	cmpl_json_open(json, "working", '[');
 	for (size_t i = 0; i < count; i++) {
 		if (complaint_deadline_get_working_day(deadline, i, &day) == COMPLAINT_OK)
@@ -212,70 +197,88 @@ static void write_working(struct cmpl_report *report, const struct complaint_dea
 	cmpl_json_close(json, ']');
 }
 
-/* Dates and what they were counted from; the duty's record as it was read, for what follows. */
-static const struct cmpl_duty *write_counting(struct cmpl_report *report,
-					      const struct complaint_deadline *deadline,
-					      uint32_t reading)
+static char *run_working(struct cmpl_report *report, char *at,
+			 const struct complaint_deadline *deadline)
 {
-	const struct cmpl_duty *as =
-		cmpl_view_duty(report->policy, deadline->rule_of_duty, reading);
-
-	if (deadline->dated)
-		write_dates(&report->json, deadline);
-	else
-		write_no_dates(&report->json);
-	if (as)
-		write_counted(report, deadline, as);
-	return as;
+	if (!at || report->detail < COMPLAINT_DETAIL_WORKING || deadline->working.count == 0)
+		return at;
+	cmpl_run_end(&report->json, at);
+	write_working(&report->json, deadline);
+	return cmpl_run_begin(&report->json, 0);
 }
 
-static void write_reading(struct cmpl_report *report, const struct complaint_deadline *reading)
+/* Dates and what they were counted from. */
+static char *run_counting(struct cmpl_report *report, char *at,
+			  const struct complaint_deadline *deadline, const struct cmpl_duty *as)
+{
+	at = deadline->dated ? run_dates(&report->json, at, deadline)
+			     : run_no_dates(&report->json, at);
+	return as ? run_counted(report, at, deadline, as) : at;
+}
+
+static char *run_reading(struct cmpl_report *report, char *at,
+			 const struct complaint_deadline *reading)
 {
 	const char *label = complaint_deadline_get_reading_label(reading);
 	uint32_t rule = reading->rule_of_duty;
+	uint32_t number = cmpl_reading_number(report->policy, rule, label);
 
-	write_core(&report->json, (struct cmpl_slice){ label, (uint32_t)strlen(label), true },
-		   reading);
-	write_counting(report, reading, cmpl_reading_number(report->policy, rule, label));
-	write_working(report, reading);
-	cmpl_json_close(&report->json, '}');
+	at = run_core(&report->json, at,
+		      (struct cmpl_slice){ label, (uint32_t)strlen(label), true }, reading);
+	at = run_counting(report, at, reading, cmpl_view_duty(report->policy, rule, number));
+	at = run_working(report, at, reading);
+	return cmpl_run_literal(&report->json, at, CMPL_LITERAL("}"));
 }
 
-static void write_details(struct cmpl_report *report, const struct complaint_deadline *deadline)
+static char *run_readings(struct cmpl_report *report, char *at,
+			  const struct complaint_deadline *deadline)
+{
+	struct cmpl_json *json = &report->json;
+
+	at = cmpl_run_literal(json, at, CMPL_LITERAL(",\"readings\":{"));
+	for (uint32_t i = 0; i < deadline->readings.count; i++) {
+		if (i > 0)
+			at = cmpl_run_literal(json, at, CMPL_LITERAL(","));
+		at = run_reading(report, at, complaint_deadline_get_reading(deadline, i));
+	}
+	return cmpl_run_literal(json, at, CMPL_LITERAL("}"));
+}
+
+static char *run_details(struct cmpl_report *report, char *at,
+			 const struct complaint_deadline *deadline)
 {
 	uint32_t rule = deadline->rule_of_duty;
 	uint32_t reading = cmpl_reading_chosen(report, rule);
-	size_t count = deadline->readings.count;
-	const struct cmpl_duty *as = write_counting(report, deadline, reading);
+	const struct cmpl_duty *as = cmpl_view_duty(report->policy, rule, reading);
 
+	at = run_counting(report, at, deadline, as);
 	if (as)
-		write_duty(report, rule, reading, as);
+		at = run_duty(report, at, rule, reading, as);
 	if (deadline->reasons.count > 0)
-		cmpl_write_reasons(report, deadline->reasons);
+		at = cmpl_run_reasons(report, at, deadline->reasons);
 	if (deadline->rests_on.count > 0)
-		cmpl_write_rule_list(report, CMPL_LITERAL(",\"rests-on\":["), deadline->rests_on);
-	write_working(report, deadline);
-	if (count == 0)
-		return;
-	cmpl_json_open(&report->json, "readings", '{');
-	for (size_t i = 0; i < count; i++)
-		write_reading(report, complaint_deadline_get_reading(deadline, i));
-	cmpl_json_close(&report->json, '}');
+		at = cmpl_run_rules(report, at, CMPL_LITERAL(",\"rests-on\":["),
+				    deadline->rests_on);
+	at = run_working(report, at, deadline);
+	return deadline->readings.count > 0 ? run_readings(report, at, deadline) : at;
 }
 
 void cmpl_write_deadlines(struct cmpl_report *report)
 {
+	const struct complaint_deadline *deadlines = report->answer->deadlines;
 	size_t count = complaint_answer_deadline_count(report->answer);
+	struct cmpl_json *json = &report->json;
+	char *at = cmpl_run_begin(json, 0);
 
-	cmpl_json_open(&report->json, "deadlines", '{');
+	at = cmpl_run_literal(json, at, CMPL_LITERAL(",\"deadlines\":{"));
 	for (size_t i = 0; i < count; i++) {
-		const struct complaint_deadline *deadline = &report->answer->deadlines[i];
-
-		write_core(&report->json, cmpl_rule_slice(report->policy, deadline->rule_of_duty),
-			   deadline);
+		if (i > 0)
+			at = cmpl_run_literal(json, at, CMPL_LITERAL(","));
+		at = run_core(json, at, cmpl_rule_slice(report->policy, deadlines[i].rule_of_duty),
+			      &deadlines[i]);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
-			write_details(report, deadline);
-		cmpl_run_alone(&report->json, CMPL_LITERAL("}"));
+			at = run_details(report, at, &deadlines[i]);
+		at = cmpl_run_literal(json, at, CMPL_LITERAL("}"));
 	}
-	cmpl_json_close(&report->json, '}');
+	cmpl_run_end(json, cmpl_run_literal(json, at, CMPL_LITERAL("}")));
 }

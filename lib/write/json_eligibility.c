@@ -8,17 +8,18 @@ static struct cmpl_slice name_of(const struct cmpl_report *report, uint32_t rule
 	return cmpl_rule_slice(report->policy, rule);
 }
 
-static void write_notices(struct cmpl_report *report, const struct complaint_eligibility *answer)
+static char *run_notices(struct cmpl_report *report, char *at,
+			 const struct complaint_eligibility *answer)
 {
+	const struct cmpl_couple *couples = report->answer->couples + answer->notices.first;
 	struct cmpl_json *json = &report->json;
 
-	cmpl_run_alone(json, CMPL_LITERAL(",\"notices\":["));
+	at = cmpl_run_literal(json, at, CMPL_LITERAL(",\"notices\":["));
 	for (uint32_t i = 0; i < answer->notices.count; i++)
-		cmpl_write_item(json, i,
-				cmpl_policy_name_slice(
-					report->policy, CMPL_NOTICES,
-					report->answer->couples[answer->notices.first + i].a));
-	cmpl_run_alone(json, CMPL_LITERAL("]"));
+		at = cmpl_run_item(
+			json, at, i,
+			cmpl_policy_name_slice(report->policy, CMPL_NOTICES, couples[i].a));
+	return cmpl_run_literal(json, at, CMPL_LITERAL("]"));
 }
 
 static struct cmpl_slice route_word(const struct cmpl_report *report,
@@ -32,7 +33,8 @@ static struct cmpl_slice route_word(const struct cmpl_report *report,
 }
 
 /* What it comes to, where it is sent and who decides: null where there is nothing to say. */
-static void write_result(struct cmpl_report *report, const struct complaint_eligibility *answer)
+static char *run_result(struct cmpl_report *report, char *at,
+			const struct complaint_eligibility *answer)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_slice route = route_word(report, answer), treat_as = { 0 };
@@ -40,46 +42,41 @@ static void write_result(struct cmpl_report *report, const struct complaint_elig
 	struct cmpl_slice part = cmpl_policy_slice(policy, answer->part);
 	struct cmpl_slice refer_to = cmpl_policy_slice(policy, answer->refer_to);
 	struct cmpl_slice decided_by = cmpl_policy_slice(policy, answer->decided_by);
-	char *at;
 
 	if (answer->treat_as != CMPL_NONE)
 		treat_as = cmpl_policy_name_slice(policy, CMPL_RECORDS, answer->treat_as);
-	at = cmpl_run_begin(&report->json, cmpl_run_room(route) + cmpl_run_room(treat_as) +
-						   cmpl_run_room(starts_at) + cmpl_run_room(part) +
-						   cmpl_run_room(refer_to) +
-						   cmpl_run_room(decided_by) + 160);
+	at = cmpl_run_on(&report->json, at,
+			 cmpl_run_room(route) + cmpl_run_room(treat_as) + cmpl_run_room(starts_at) +
+				 cmpl_run_room(part) + cmpl_run_room(refer_to) +
+				 cmpl_run_room(decided_by) + 160);
 	if (!at)
-		return;
+		return NULL;
 	at = cmpl_run_text(CMPL_RUN(at, ",\"route\":"), route);
 	at = cmpl_run_text(CMPL_RUN(at, ",\"treat-as\":"), treat_as);
 	at = cmpl_run_text(CMPL_RUN(at, ",\"starts-at\":"), starts_at);
 	at = cmpl_run_text(CMPL_RUN(at, ",\"part\":"), part);
 	at = cmpl_run_text(CMPL_RUN(at, ",\"refer-to\":"), refer_to);
 	at = cmpl_run_text(CMPL_RUN(at, ",\"decided-by\":"), decided_by);
-	if (answer->rest != 0)
-		at = CMPL_RUN_KEY_WORD(at, "rest", &cmpl_short_outcome[answer->rest]);
-	else
-		at = CMPL_RUN(at, ",\"rest\":null");
-	cmpl_run_end(&report->json, at);
+	if (answer->rest == 0)
+		return CMPL_RUN(at, ",\"rest\":null");
+	return CMPL_RUN_KEY_WORD(at, "rest", &cmpl_short_outcome[answer->rest]);
 }
 
 /* The keys of `expect`: the same for the answer and for each reading. */
-static void write_core(struct cmpl_report *report, const struct complaint_eligibility *answer)
+static char *run_core(struct cmpl_report *report, char *at,
+		      const struct complaint_eligibility *answer)
 {
-	char *at = cmpl_run_begin(&report->json, 64);
-
+	at = cmpl_run_on(&report->json, at, 64);
 	if (!at)
-		return;
-	if (report->json.needs_comma)
-		*at++ = ',';
+		return NULL;
 	at = cmpl_run_word(CMPL_RUN(at, "\"outcome\":\""), &cmpl_short_outcome[answer->outcome]);
-	cmpl_run_end(&report->json, cmpl_run_sign(at, '"'));
-	cmpl_write_rule_list(report, CMPL_LITERAL(",\"because\":["), answer->because);
-	cmpl_write_rule_list(report, CMPL_LITERAL(",\"undecided\":["), answer->undecided);
-	cmpl_write_names(report, CMPL_LITERAL(",\"questions\":["), answer->questions);
-	cmpl_write_names(report, CMPL_LITERAL(",\"factors\":["), answer->factor_names);
-	write_notices(report, answer);
-	write_result(report, answer);
+	at = cmpl_run_sign(at, '"');
+	at = cmpl_run_rules(report, at, CMPL_LITERAL(",\"because\":["), answer->because);
+	at = cmpl_run_rules(report, at, CMPL_LITERAL(",\"undecided\":["), answer->undecided);
+	at = cmpl_run_names(report, at, CMPL_LITERAL(",\"questions\":["), answer->questions);
+	at = cmpl_run_names(report, at, CMPL_LITERAL(",\"factors\":["), answer->factor_names);
+	at = run_notices(report, at, answer);
+	return run_result(report, at, answer);
 }
 
 static void write_factor_words(struct cmpl_report *report,
@@ -144,8 +141,8 @@ static void write_let_in(struct cmpl_report *report, const struct complaint_elig
 	cmpl_json_close(json, ']');
 }
 
-static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict *verdict,
-			  bool first)
+static char *run_verdict(struct cmpl_report *report, char *at, const struct cmpl_verdict *verdict,
+			 bool first)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
@@ -153,10 +150,10 @@ static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict 
 	uint32_t reading = cmpl_reading_chosen(report, verdict->rule);
 	const struct cmpl_exclusion *exclusion =
 		cmpl_view_exclusion(policy, verdict->rule, reading);
-	char *at = cmpl_run_begin(json, cmpl_run_room(name) + 192);
 
+	at = cmpl_run_on(json, at, cmpl_run_room(name) + 192);
 	if (!at)
-		return;
+		return NULL;
 	at = first ? CMPL_RUN(at, "{\"rule\":") : CMPL_RUN(at, ",{\"rule\":");
 	at = cmpl_run_text(at, name);
 	at = CMPL_RUN_KEY_WORD(at, "kind",
@@ -164,10 +161,20 @@ static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict 
 	at = CMPL_RUN_KEY_WORD(at, "truth", &cmpl_short_truth[verdict->truth]);
 	if (exclusion)
 		at = CMPL_RUN_KEY_WORD(at, "effect", &cmpl_short_effect[exclusion->effect]);
-	cmpl_run_end(json, at);
-	cmpl_write_rule_words(json, policy, verdict->rule, reading);
-	cmpl_write_reasons(report, verdict->reasons);
-	cmpl_run_alone(json, CMPL_LITERAL("}"));
+	at = cmpl_run_rule_words(json, at, policy, verdict->rule, reading);
+	at = cmpl_run_reasons(report, at, verdict->reasons);
+	return cmpl_run_literal(json, at, CMPL_LITERAL("}"));
+}
+
+static void write_verdicts(struct cmpl_report *report, const struct complaint_eligibility *answer)
+{
+	const struct cmpl_verdict *verdicts = report->answer->verdicts + answer->verdicts.first;
+	char *at = cmpl_run_begin(&report->json, 0);
+
+	at = cmpl_run_literal(&report->json, at, CMPL_LITERAL(",\"verdicts\":["));
+	for (uint32_t i = 0; i < answer->verdicts.count; i++)
+		at = run_verdict(report, at, &verdicts[i], i == 0);
+	cmpl_run_end(&report->json, cmpl_run_literal(&report->json, at, CMPL_LITERAL("]")));
 }
 
 static void write_details(struct cmpl_report *report, const struct complaint_eligibility *answer)
@@ -175,15 +182,12 @@ static void write_details(struct cmpl_report *report, const struct complaint_eli
 	uint32_t decider = complaint_eligibility_get_decider(answer);
 
 	cmpl_json_slice(&report->json, "decider", name_of(report, decider));
-	cmpl_write_question_words(report, answer->questions, true);
+	cmpl_run_end(&report->json, cmpl_run_questions(report, cmpl_run_begin(&report->json, 0),
+						       answer->questions, true));
 	write_factor_words(report, answer);
 	write_notice_words(report, answer);
 	write_let_in(report, answer);
-	cmpl_json_open(&report->json, "verdicts", '[');
-	for (uint32_t i = 0; i < answer->verdicts.count; i++)
-		write_verdict(report, &report->answer->verdicts[answer->verdicts.first + i],
-			      i == 0);
-	cmpl_json_close(&report->json, ']');
+	write_verdicts(report, answer);
 }
 
 static const char *reading_rule(const struct cmpl_report *report,
@@ -211,7 +215,7 @@ static void write_readings_of(struct cmpl_report *report,
 		if (strcmp(reading_rule(report, answer, i), rule) != 0)
 			continue;
 		cmpl_json_open(json, complaint_eligibility_get_reading_label(reading), '{');
-		write_core(report, reading);
+		cmpl_run_end(json, run_core(report, cmpl_run_begin(json, 0), reading));
 		cmpl_json_close(json, '}');
 	}
 	cmpl_json_close(json, '}');
@@ -235,16 +239,28 @@ static void write_readings(struct cmpl_report *report, const struct complaint_el
 	cmpl_json_close(&report->json, '}');
 }
 
+static struct cmpl_slice at_word(int32_t moment)
+{
+	const char *word = cmpl_word_at(moment);
+
+	return (struct cmpl_slice){ word, word ? (uint32_t)strlen(word) : 0, true };
+}
+
 void cmpl_write_eligibility(struct cmpl_report *report)
 {
 	const struct complaint_eligibility *answer =
 		complaint_answer_get_eligibility(report->answer);
+	char *at;
 
 	if (!answer)
 		return;
-	cmpl_json_open(&report->json, "eligibility", '{');
-	cmpl_json_text(&report->json, "at", cmpl_word_at(complaint_eligibility_get_at(answer)));
-	write_core(report, answer);
+	at = cmpl_run_begin(&report->json, 64);
+	if (!at)
+		return;
+	at = CMPL_RUN(at, ",\"eligibility\":{\"at\":");
+	at = cmpl_run_text(at, at_word(complaint_eligibility_get_at(answer)));
+	at = run_core(report, cmpl_run_sign(at, ','), answer);
+	cmpl_run_end(&report->json, at);
 	if (report->detail > COMPLAINT_DETAIL_VERDICT) {
 		write_details(report, answer);
 		write_readings(report, answer);

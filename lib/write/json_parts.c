@@ -64,11 +64,15 @@ void cmpl_write_date(struct cmpl_json *json, const char *key, const struct compl
 
 void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t number, const char *text)
 {
-	cmpl_json_open(json, NULL, '{');
-	cmpl_write_day(json, "day", day);
-	cmpl_json_number(json, "number", number);
-	cmpl_json_text(json, "text", text);
-	cmpl_json_close(json, '}');
+	struct cmpl_slice line = { text, (uint32_t)strlen(text), false };
+	char *at = cmpl_run_begin_value(json, NULL, cmpl_run_room(line) + 64);
+
+	if (!at)
+		return;
+	at = cmpl_run_day(CMPL_RUN(at, "{\"day\":\""), day);
+	at = cmpl_run_number(CMPL_RUN(at, "\",\"number\":"), number);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"text\":"), line);
+	cmpl_run_end(json, cmpl_run_sign(at, '}'));
 }
 
 void cmpl_write_flag(struct cmpl_json *json, const char *key, int32_t flags, int32_t bit)
@@ -125,43 +129,52 @@ void cmpl_write_term(struct cmpl_json *json, const char *key, const struct compl
 	write_made(json, key, cmpl_add_term(begin_made(json), policy, term));
 }
 
-static void write_superseded(struct cmpl_json *json, const struct complaint_policy *policy,
-			     const struct cmpl_rule *rule)
+static char *run_superseded(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+			    const struct cmpl_rule *rule)
 {
-	if (rule->superseded_from == INT32_MIN)
-		return;
-	cmpl_json_open(json, "superseded", '{');
-	cmpl_write_day(json, "from", rule->superseded_from);
-	cmpl_json_text(json, "says", cmpl_policy_text(policy, rule->superseded_says));
-	cmpl_json_close(json, '}');
+	struct cmpl_slice says = cmpl_policy_slice(policy, rule->superseded_says);
+
+	at = cmpl_run_on(json, at, cmpl_run_room(says) + 64);
+	if (!at)
+		return NULL;
+	at = cmpl_run_day(CMPL_RUN(at, ",\"superseded\":{\"from\":\""), rule->superseded_from);
+	at = CMPL_RUN(at, "\",\"says\":");
+	at = says.text ? cmpl_run_text(at, says) : CMPL_RUN(at, "\"\"");
+	return cmpl_run_sign(at, '}');
 }
 
-static void write_conflict(struct cmpl_json *json, const struct complaint_policy *policy,
-			   const struct cmpl_conflict *conflict)
+static char *run_conflict(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+			  const struct cmpl_conflict *conflict)
 {
 	struct cmpl_slice clause = cmpl_policy_slice(policy, conflict->clause);
 	struct cmpl_slice says = cmpl_policy_slice(policy, conflict->says);
 	struct cmpl_slice other = cmpl_rule_slice(policy, conflict->rule);
+	char *first;
 
-	cmpl_json_open(json, NULL, '{');
-	if (clause.text)
-		cmpl_json_slice(json, "clause", clause);
-	if (says.text)
-		cmpl_json_slice(json, "says", says);
-	if (other.text)
-		cmpl_json_slice(json, "rule", other);
-	cmpl_json_close(json, '}');
+	at = cmpl_run_on(json, at,
+			 cmpl_run_room(clause) + cmpl_run_room(says) + cmpl_run_room(other) + 64);
+	if (!at)
+		return NULL;
+	first = at;
+	at = CMPL_RUN_OPTIONAL(at, "clause", clause);
+	at = CMPL_RUN_OPTIONAL(at, "says", says);
+	at = CMPL_RUN_OPTIONAL(at, "rule", other);
+	if (at == first)
+		at++;
+	*first = '{'; /* in place of the comma */
+	return cmpl_run_sign(at, '}');
 }
 
-static void write_conflicts(struct cmpl_json *json, const struct complaint_policy *policy,
-			    struct cmpl_range conflicts)
+static char *run_conflicts(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+			   struct cmpl_range conflicts)
 {
-	if (conflicts.count == 0)
-		return;
-	cmpl_json_open(json, "conflicts-with", '[');
-	for (uint32_t i = 0; i < conflicts.count; i++)
-		write_conflict(json, policy, &policy->conflicts[conflicts.first + i]);
-	cmpl_json_close(json, ']');
+	at = cmpl_run_literal(json, at, CMPL_LITERAL(",\"conflicts-with\":["));
+	for (uint32_t i = 0; i < conflicts.count; i++) {
+		if (i > 0)
+			at = cmpl_run_literal(json, at, CMPL_LITERAL(","));
+		at = run_conflict(json, at, policy, &policy->conflicts[conflicts.first + i]);
+	}
+	return cmpl_run_literal(json, at, CMPL_LITERAL("]"));
 }
 
 /* Only these kinds say how strongly they bind; the strength of an exclusion is its effect. */
@@ -171,35 +184,48 @@ static bool has_strength(const struct cmpl_rule *rule)
 	       rule->kind == CMPL_RULE_ROUTE || rule->kind == CMPL_RULE_WINDOW;
 }
 
-void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
-			   uint32_t number, uint32_t reading)
+char *cmpl_run_rule_words(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+			  uint32_t number, uint32_t reading)
 {
 	const struct cmpl_rule *rule = &policy->rules[number];
 	struct cmpl_slice clause = cmpl_policy_slice(policy, rule->clause);
 	struct cmpl_slice says = cmpl_policy_slice(policy, rule->says);
-	int32_t strength = 0;
-	char *at, *from;
+	int32_t strength = rule->strength;
 
-	if (has_strength(rule))
-		strength = reading == COMPLAINT_NONE ? rule->strength
-						     : complaint_policy_get_rule_reading_strength(
-							       policy, number, reading);
-	from = at = cmpl_run_begin(json, cmpl_run_room(clause) + cmpl_run_room(says) + 80);
+	at = cmpl_run_on(json, at, cmpl_run_room(clause) + cmpl_run_room(says) + 80);
 	if (!at)
-		return;
+		return NULL;
+	if (reading != COMPLAINT_NONE)
+		strength = complaint_policy_get_rule_reading_strength(policy, number, reading);
 	at = CMPL_RUN_OPTIONAL(at, "clause", clause);
 	at = CMPL_RUN_OPTIONAL(at, "says", says);
-	if (strength != 0)
+	if (strength != 0 && has_strength(rule))
 		at = CMPL_RUN_KEY_WORD(at, "strength", &cmpl_short_strength[strength]);
-	if (at > from) {
-		/* The first entry of a map has no comma before it. */
-		if (!json->needs_comma) {
-			at--;
-			memmove(from, from + 1, (size_t)(at - from));
-		}
-		cmpl_run_end(json, at);
+	if (rule->superseded_from != INT32_MIN)
+		at = run_superseded(json, at, policy, rule);
+	if (rule->left_open.count > 0)
+		at = cmpl_run_lines(json, at, policy, CMPL_LITERAL(",\"left-open\":["),
+				    rule->left_open);
+	if (rule->conflicts.count > 0)
+		at = run_conflicts(json, at, policy, rule->conflicts);
+	return at;
+}
+
+void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
+			   uint32_t rule, uint32_t reading)
+{
+	size_t from = json->out->length;
+	bool is_first = !json->needs_comma;
+	char *at, *first;
+
+	at = cmpl_run_rule_words(json, cmpl_run_begin(json, 0), policy, rule, reading);
+	first = at ? json->out->text + from : NULL;
+	if (!at || at == first)
+		return;
+	/* The first entry of a map has no comma before it. */
+	if (is_first) {
+		at--;
+		memmove(first, first + 1, (size_t)(at - first));
 	}
-	write_superseded(json, policy, rule);
-	cmpl_write_lines(json, policy, CMPL_LITERAL(",\"left-open\":["), rule->left_open);
-	write_conflicts(json, policy, rule->conflicts);
+	cmpl_run_end(json, at);
 }

@@ -36,12 +36,6 @@ static inline uint32_t cmpl_reading_chosen(const struct cmpl_report *report, uin
 #define CMPL_RUN_KEY_WORD(at, key, word)                                                           \
 	cmpl_run_sign(cmpl_run_word(CMPL_RUN((at), ",\"" key "\":\""), (word)), '"')
 
-/* A list of texts with their commas, one a call; begun by its bracket. */
-static inline char *cmpl_run_item(char *at, size_t index, struct cmpl_slice text)
-{
-	return cmpl_run_text(index > 0 ? cmpl_run_sign(at, ',') : at, text);
-}
-
 /* --- dates, limits, anchors ------------------------------------------------------------ */
 
 size_t cmpl_date_room_of_beyond(const struct complaint_date *date);
@@ -72,21 +66,31 @@ size_t cmpl_anchor_room(const struct complaint_policy *policy, uint32_t anchor);
 /* "complaint-logged", "latest of a, due b"; in quotes. */
 char *cmpl_run_anchor(char *at, const struct complaint_policy *policy, uint32_t anchor);
 
-/* --- lists ------------------------------------------------------------------------ */
+/* --- in a run that goes on: NULL when there is no memory ---------------------------------- */
+
+/* One more text of a list. */
+static inline char *cmpl_run_item(struct cmpl_json *json, char *at, size_t index,
+				  struct cmpl_slice text)
+{
+	at = cmpl_run_on(json, at, cmpl_run_room(text) + 1);
+	return at ? cmpl_run_text(index > 0 ? cmpl_run_sign(at, ',') : at, text) : NULL;
+}
 
 /*
  * Lists of names of facts and events, of rules, of lines of the policy. How each begins is given as
  * a CMPL_LITERAL(), comma, key and bracket.
  */
-void cmpl_write_names(struct cmpl_report *report, const char *begin, size_t length,
-		      struct cmpl_range named);
-void cmpl_write_rule_list(struct cmpl_report *report, const char *begin, size_t length,
-			  struct cmpl_range numbers);
-void cmpl_write_lines(struct cmpl_json *json, const struct complaint_policy *policy,
-		      const char *begin, size_t length, struct cmpl_range lines);
+char *cmpl_run_names(struct cmpl_report *report, char *at, const char *begin, size_t length,
+		     struct cmpl_range named);
+char *cmpl_run_rules(struct cmpl_report *report, char *at, const char *begin, size_t length,
+		     struct cmpl_range numbers);
+char *cmpl_run_lines(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+		     const char *begin, size_t length, struct cmpl_range lines);
 /* Names with the words of each question, for some with its weight. */
-void cmpl_write_question_words(struct cmpl_report *report, struct cmpl_range named, bool weights);
+char *cmpl_run_questions(struct cmpl_report *report, char *at, struct cmpl_range named,
+			 bool weights);
 /* Why: reasons of the answer. */
-void cmpl_write_reasons(struct cmpl_report *report, struct cmpl_range reasons);
-/* The text of one, alone in a run. */
-void cmpl_write_item(struct cmpl_json *json, size_t index, struct cmpl_slice text);
+char *cmpl_run_reasons(struct cmpl_report *report, char *at, struct cmpl_range reasons);
+/* What cmpl_write_rule_words() writes, a comma before the first of it too. */
+char *cmpl_run_rule_words(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+			  uint32_t rule, uint32_t reading);

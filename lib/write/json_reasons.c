@@ -42,17 +42,16 @@ static struct cmpl_slice says_of(const struct cmpl_report *report,
 							  reason->condition, reason->index));
 }
 
-/* Behind `"test":`: a plain fact and its value, or what the policy's view and the reason tell. */
-static void write_fact(struct cmpl_json *json, char *at, struct cmpl_slice name,
-		       const struct complaint_reason *reason)
+/* Behind `"test":`: a plain fact and its value. */
+static char *run_fact(char *at, struct cmpl_slice name, const struct complaint_reason *reason)
 {
 	at = CMPL_RUN(cmpl_run_text(at, name), ",\"value\":\"");
 	at = CMPL_RUN(cmpl_run_word(at, value_of_fact(reason)), "\",\"truth\":\"");
-	at = CMPL_RUN(cmpl_run_word(at, &cmpl_short_truth[reason->truth]), "\"}");
-	cmpl_run_end(json, at);
+	return CMPL_RUN(cmpl_run_word(at, &cmpl_short_truth[reason->truth]), "\"}");
 }
 
-static void write_other(struct cmpl_report *report, char *at, const struct complaint_reason *reason)
+/* Any other test and value, as the policy's view and the reason tell them. */
+static char *run_other(struct cmpl_report *report, char *at, const struct complaint_reason *reason)
 {
 	struct cmpl_json *json = &report->json;
 	char value[VALUE_ROOM];
@@ -67,117 +66,107 @@ static void write_other(struct cmpl_report *report, char *at, const struct compl
 	else
 		json->out->failed = true;
 	cmpl_json_text(json, "truth", cmpl_word_truth(reason->truth));
-	cmpl_json_close(json, '}');
+	at = cmpl_run_begin(json, 1);
+	return at ? cmpl_run_sign(at, '}') : NULL;
 }
 
-static void write_reason(struct cmpl_report *report, const struct complaint_reason *reason,
-			 bool first)
+static char *run_reason(struct cmpl_report *report, char *at, const struct complaint_reason *reason,
+			bool first)
 {
 	const struct cmpl_term *term = &report->policy->terms[reason->term];
 	bool is_fact = term->kind == CMPL_TERM_FACT;
 	struct cmpl_slice says = says_of(report, reason), name = { 0 };
-	char *at;
 
 	if (is_fact)
 		name = cmpl_policy_name_slice(report->policy, CMPL_FACTS, term->name);
-	at = cmpl_run_begin(&report->json, cmpl_run_room(says) + cmpl_run_room(name) + 192);
+	at = cmpl_run_on(&report->json, at, cmpl_run_room(says) + cmpl_run_room(name) + 192);
 	if (!at)
-		return;
+		return NULL;
 	if (!first)
 		at = cmpl_run_sign(at, ',');
 	at = cmpl_run_word(CMPL_RUN(at, "{\"condition\":\""),
 			   &cmpl_short_condition[reason->condition]);
+	at = cmpl_run_sign(at, '"');
 	if (reason->condition != COMPLAINT_CONDITION_WHEN) {
-		at = cmpl_run_number(CMPL_RUN(at, "\",\"index\":"), reason->index);
-		if (says.text)
-			at = cmpl_run_text(CMPL_RUN(at, ",\"says\":"), says);
-		at = CMPL_RUN(at, ",\"test\":");
-	} else {
-		at = CMPL_RUN(at, "\",\"test\":");
+		at = cmpl_run_number(CMPL_RUN(at, ",\"index\":"), reason->index);
+		at = CMPL_RUN_OPTIONAL(at, "says", says);
 	}
-	if (is_fact)
-		write_fact(&report->json, at, name, reason);
-	else
-		write_other(report, at, reason);
+	at = CMPL_RUN(at, ",\"test\":");
+	return is_fact ? run_fact(at, name, reason) : run_other(report, at, reason);
 }
 
-void cmpl_write_reasons(struct cmpl_report *report, struct cmpl_range reasons)
+char *cmpl_run_reasons(struct cmpl_report *report, char *at, struct cmpl_range reasons)
 {
-	cmpl_run_alone(&report->json, CMPL_LITERAL(",\"why\":["));
+	at = cmpl_run_literal(&report->json, at, CMPL_LITERAL(",\"why\":["));
 	for (uint32_t i = 0; i < reasons.count; i++)
-		write_reason(report, &report->answer->reasons[reasons.first + i], i == 0);
-	cmpl_run_alone(&report->json, CMPL_LITERAL("]"));
+		at = run_reason(report, at, &report->answer->reasons[reasons.first + i], i == 0);
+	return cmpl_run_literal(&report->json, at, CMPL_LITERAL("]"));
 }
 
 /* --- lists ------------------------------------------------------------------------------ */
 
-void cmpl_write_item(struct cmpl_json *json, size_t index, struct cmpl_slice text)
+char *cmpl_run_names(struct cmpl_report *report, char *at, const char *begin, size_t length,
+		     struct cmpl_range range)
 {
-	char *at = cmpl_run_begin(json, cmpl_run_room(text) + 1);
+	const struct cmpl_named *named = report->answer->named + range.first;
 
-	if (at)
-		cmpl_run_end(json, cmpl_run_item(at, index, text));
+	at = cmpl_run_literal(&report->json, at, begin, length);
+	for (uint32_t i = 0; i < range.count; i++)
+		at = cmpl_run_item(&report->json, at, i,
+				   cmpl_policy_name_slice(report->policy,
+							  (enum cmpl_list)named[i].list,
+							  named[i].name));
+	return cmpl_run_literal(&report->json, at, CMPL_LITERAL("]"));
 }
 
-static struct cmpl_slice name_at(const struct cmpl_report *report, uint32_t index)
-{
-	const struct cmpl_named *named = &report->answer->named[index];
-
-	return cmpl_policy_name_slice(report->policy, (enum cmpl_list)named->list, named->name);
-}
-
-void cmpl_write_names(struct cmpl_report *report, const char *begin, size_t length,
-		      struct cmpl_range named)
-{
-	cmpl_run_alone(&report->json, begin, length);
-	for (uint32_t i = 0; i < named.count; i++)
-		cmpl_write_item(&report->json, i, name_at(report, named.first + i));
-	cmpl_run_alone(&report->json, CMPL_LITERAL("]"));
-}
-
-void cmpl_write_rule_list(struct cmpl_report *report, const char *begin, size_t length,
-			  struct cmpl_range numbers)
+char *cmpl_run_rules(struct cmpl_report *report, char *at, const char *begin, size_t length,
+		     struct cmpl_range numbers)
 {
 	const uint32_t *rules = report->answer->numbers + numbers.first;
 
-	cmpl_run_alone(&report->json, begin, length);
+	at = cmpl_run_literal(&report->json, at, begin, length);
 	for (uint32_t i = 0; i < numbers.count; i++)
-		cmpl_write_item(&report->json, i, cmpl_rule_slice(report->policy, rules[i]));
-	cmpl_run_alone(&report->json, CMPL_LITERAL("]"));
+		at = cmpl_run_item(&report->json, at, i, cmpl_rule_slice(report->policy, rules[i]));
+	return cmpl_run_literal(&report->json, at, CMPL_LITERAL("]"));
 }
 
-void cmpl_write_lines(struct cmpl_json *json, const struct complaint_policy *policy,
-		      const char *begin, size_t length, struct cmpl_range lines)
+char *cmpl_run_lines(struct cmpl_json *json, char *at, const struct complaint_policy *policy,
+		     const char *begin, size_t length, struct cmpl_range lines)
 {
-	if (lines.count == 0)
-		return;
-	cmpl_run_alone(json, begin, length);
+	at = cmpl_run_literal(json, at, begin, length);
 	for (uint32_t i = 0; i < lines.count; i++)
-		cmpl_write_item(json, i, cmpl_policy_slice(policy, policy->lines[lines.first + i]));
-	cmpl_run_alone(json, CMPL_LITERAL("]"));
+		at = cmpl_run_item(json, at, i,
+				   cmpl_policy_slice(policy, policy->lines[lines.first + i]));
+	return cmpl_run_literal(json, at, CMPL_LITERAL("]"));
 }
 
-void cmpl_write_question_words(struct cmpl_report *report, struct cmpl_range named, bool weights)
+static char *run_question(struct cmpl_report *report, char *at, const struct cmpl_named *named,
+			  bool weights)
 {
-	struct cmpl_json *json = &report->json;
+	enum cmpl_list list = (enum cmpl_list)named->list;
+	struct cmpl_slice name = cmpl_policy_name_slice(report->policy, list, named->name);
+	struct cmpl_slice words = cmpl_policy_words_slice(report->policy, list, named->name);
 
-	cmpl_run_alone(json, CMPL_LITERAL(",\"question-words\":["));
-	for (uint32_t i = 0; i < named.count; i++) {
-		const struct cmpl_named *asked = &report->answer->named[named.first + i];
-		struct cmpl_slice name = name_at(report, named.first + i);
-		struct cmpl_slice words = cmpl_policy_words_slice(
-			report->policy, (enum cmpl_list)asked->list, asked->name);
-		char *at = cmpl_run_begin(json, cmpl_run_room(name) + cmpl_run_room(words) + 64);
+	at = cmpl_run_on(&report->json, at, cmpl_run_room(name) + cmpl_run_room(words) + 64);
+	if (!at)
+		return NULL;
+	at = cmpl_run_text(CMPL_RUN(at, "{\"name\":"), name);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"question\":"), words);
+	if (weights)
+		at = cmpl_run_number(CMPL_RUN(at, ",\"weight\":"), named->weight);
+	return cmpl_run_sign(at, '}');
+}
 
-		if (!at)
-			return;
+char *cmpl_run_questions(struct cmpl_report *report, char *at, struct cmpl_range range,
+			 bool weights)
+{
+	const struct cmpl_named *named = report->answer->named + range.first;
+
+	at = cmpl_run_literal(&report->json, at, CMPL_LITERAL(",\"question-words\":["));
+	for (uint32_t i = 0; i < range.count; i++) {
 		if (i > 0)
-			at = cmpl_run_sign(at, ',');
-		at = cmpl_run_text(CMPL_RUN(at, "{\"name\":"), name);
-		at = cmpl_run_text(CMPL_RUN(at, ",\"question\":"), words);
-		if (weights)
-			at = cmpl_run_number(CMPL_RUN(at, ",\"weight\":"), asked->weight);
-		cmpl_run_end(json, cmpl_run_sign(at, '}'));
+			at = cmpl_run_literal(&report->json, at, CMPL_LITERAL(","));
+		at = run_question(report, at, &named[i], weights);
 	}
-	cmpl_run_alone(json, CMPL_LITERAL("]"));
+	return cmpl_run_literal(&report->json, at, CMPL_LITERAL("]"));
 }

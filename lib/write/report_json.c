@@ -100,12 +100,19 @@ static void write_gaps(struct cmpl_report *report)
 {
 	const struct complaint_policy *policy = report->policy;
 
+	struct cmpl_json *json = &report->json;
+	char *at;
+
 	if (!policy)
 		return;
-	cmpl_write_lines(&report->json, policy, CMPL_LITERAL(",\"left-open\":["),
-			 policy->document.left_open);
-	cmpl_write_lines(&report->json, policy, CMPL_LITERAL(",\"silent-on\":["),
-			 policy->silent_on);
+	at = cmpl_run_begin(json, 0);
+	if (policy->document.left_open.count > 0)
+		at = cmpl_run_lines(json, at, policy, CMPL_LITERAL(",\"left-open\":["),
+				    policy->document.left_open);
+	if (policy->silent_on.count > 0)
+		at = cmpl_run_lines(json, at, policy, CMPL_LITERAL(",\"silent-on\":["),
+				    policy->silent_on);
+	cmpl_run_end(json, at);
 }
 
 static void write_answer(struct cmpl_report *report)
