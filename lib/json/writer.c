@@ -1,20 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 #include "json/writer.h"
 
-#include <string.h>
-
 #include "base/plain.h"
+
+/* Room for a small answer, so that it grows seldom. */
+#define FIRST_ROOM 512
+
+/* The string gets back what was written, and more room; none when an append failed, now or before. */
+bool cmpl_json_grow(struct cmpl_json *json, size_t more)
+{
+	struct cmpl_string *out = json->out;
+
+	if (!out->failed && json->at)
+		out->length = (size_t)(json->at - out->text);
+	json->at = cmpl_string_extend(out, more + FIRST_ROOM);
+	if (!json->at) {
+		json->end = NULL;
+		return false;
+	}
+	json->end = out->text + out->capacity - 1; /* the last byte ends the text */
+	return true;
+}
 
 void cmpl_json_begin(struct cmpl_json *json, struct cmpl_string *out)
 {
+	memset(json, 0, sizeof(*json));
 	json->out = out;
-	json->needs_comma = false;
-	memset(&json->made, 0, sizeof(json->made));
+	cmpl_json_grow(json, 1);
 }
 
 void cmpl_json_end(struct cmpl_json *json)
 {
-	json->out->failed = json->out->failed || json->made.failed;
+	struct cmpl_string *out = json->out;
+
+	if (json->at) {
+		out->length = (size_t)(json->at - out->text);
+		if (out->length > 0 && out->text[out->length - 1] == ',')
+			out->length--;
+		out->text[out->length] = '\0';
+	}
+	out->failed = out->failed || json->made.failed;
 	cmpl_string_free(&json->made);
 }
 
@@ -60,96 +85,100 @@ static void write_escaped(struct cmpl_string *out, const char *text, size_t leng
 	cmpl_string_add_bytes(out, text + plain, length - plain);
 }
 
-/* Where the next bytes go; NULL: no room for so many. */
-static inline char *make_room(struct cmpl_string *out, size_t more)
+bool cmpl_json_is_plain(const char *text, size_t length)
 {
-	return more < out->capacity - out->length && !out->failed ? out->text + out->length
-								  : cmpl_string_extend(out, more);
+	uint32_t character = 0;
+	size_t size;
+
+	for (size_t at = 0;; at += size) {
+		at += cmpl_plain_length(text + at, length - at, true);
+		if (at == length)
+			return true;
+		size = cmpl_utf8_next(text + at, length - at, &character);
+		if (size == 0 || character == '"' || character == '\\' ||
+		    cmpl_character_is_control(character))
+			return false;
+	}
 }
 
-/* What was written ends here. */
-static inline void count_in(struct cmpl_string *out, char *end)
+void cmpl_json_put_escaped(struct cmpl_json *json, const char *key, size_t key_length,
+			   const char *text, size_t length)
 {
-	*end = '\0';
-	out->length = (size_t)(end - out->text);
+	size_t plain = cmpl_plain_length(text, length, true);
+
+	if (plain == length) {
+		cmpl_json_put_plain(json, key, key_length, text, length);
+		return;
+	}
+	if (!cmpl_json_room(json, key_length + plain + 1))
+		return;
+	cmpl_json_put(json, key, key_length);
+	cmpl_json_put_char(json, '"');
+	json->out->length = (size_t)(json->at - json->out->text);
+	write_escaped(json->out, text, length);
+	json->at = NULL; /* the string may lie elsewhere now, and its length is right */
+	if (!cmpl_json_grow(json, 2))
+		return;
+	cmpl_json_put_char(json, '"');
+	cmpl_json_put_char(json, ',');
 }
 
-/* Comma, key and colon, with room for `more` bytes behind them. */
-static inline char *begin_value(struct cmpl_json *json, const char *key, size_t more)
+/* --- with a key that is known when it runs -------------------------------------------------- */
+
+static bool put_key(struct cmpl_json *json, const char *key, size_t more)
 {
 	size_t length = key ? strlen(key) : 0;
-	char *at = make_room(json->out, length + 4 + more);
 
-	if (!at)
-		return NULL;
-	if (json->needs_comma)
-		*at++ = ',';
+	if (!cmpl_json_room(json, length + 3 + more))
+		return false;
 	if (key) {
-		*at++ = '"';
-		memcpy(at, key, length);
-		at += length;
-		*at++ = '"';
-		*at++ = ':';
+		cmpl_json_put_char(json, '"');
+		cmpl_json_put(json, key, length);
+		cmpl_json_put(json, "\":", 2);
 	}
-	json->needs_comma = true;
-	return at;
+	return true;
 }
 
 /* A number, true, null: as it stands. */
 static void write_literal(struct cmpl_json *json, const char *key, const char *literal,
 			  size_t length)
 {
-	char *at = begin_value(json, key, length);
-
-	if (!at)
-		return;
-	memcpy(at, literal, length);
-	count_in(json->out, at + length);
+	if (put_key(json, key, length + 1))
+		cmpl_json_put_literal(json, CMPL_NO_KEY, literal, length);
 }
 
 void cmpl_json_open(struct cmpl_json *json, const char *key, char bracket)
 {
-	write_literal(json, key, &bracket, 1);
-	json->needs_comma = false;
+	if (put_key(json, key, 1))
+		cmpl_json_put_char(json, bracket);
 }
 
 void cmpl_json_close(struct cmpl_json *json, char bracket)
 {
 	/* Either of the pair may be named: what closes a list is never in doubt. */
-	cmpl_string_add_char(json->out, bracket == '{' || bracket == '}' ? '}' : ']');
-	json->needs_comma = true;
+	cmpl_json_put_close(json, bracket == '{' || bracket == '}' ? '}' : ']');
 }
 
 void cmpl_json_text(struct cmpl_json *json, const char *key, const char *text)
 {
-	size_t length, plain;
-	char *at;
-
-	if (!text) {
+	if (!text)
 		cmpl_json_null(json, key);
-		return;
-	}
-	length = strlen(text);
-	plain = cmpl_plain_length(text, length, true);
-	at = begin_value(json, key, plain + 2);
-	if (!at)
-		return;
-	*at++ = '"';
-	memcpy(at, text, plain);
-	at += plain;
-	if (plain == length)
-		*at++ = '"';
-	count_in(json->out, at);
-	if (plain == length)
-		return;
-	write_escaped(json->out, text + plain, length - plain);
-	cmpl_string_add_char(json->out, '"');
+	else if (put_key(json, key, 0))
+		cmpl_json_put_escaped(json, CMPL_NO_KEY, text, strlen(text));
 }
 
 void cmpl_json_number(struct cmpl_json *json, const char *key, int64_t number)
 {
-	write_literal(json, key, "", 0);
-	cmpl_string_add_number(json->out, number);
+	char digits[24], *at = digits + sizeof(digits);
+	uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+
+	do {
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--at = '-';
+	write_literal(json, key, at, (size_t)(digits + sizeof(digits) - at));
 }
 
 void cmpl_json_truth(struct cmpl_json *json, const char *key, bool value)

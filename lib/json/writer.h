@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <string.h>
+
 #include "base/text.h"
 
 /*
- * Compact JSON into a growing string; commas are put where they belong. A key is an id or a word of
- * the library's own and stands as it is: nothing in it is escaped.
+ * Compact JSON into a growing string. A key is an id or a word of the library's own and stands as it
+ * is: nothing in it is escaped.
+ *
+ * Behind every value stands a comma; what closes the list or the mapping takes the last one away,
+ * and so does the end. So nobody needs to know whether he is the first.
  */
 struct cmpl_json {
-	struct cmpl_string *out;
-	bool needs_comma;
+	struct cmpl_string *out; /* its length is that of the text only after cmpl_json_end() */
+	char *at, *end;          /* where the next byte goes, and where the room ends */
 	struct cmpl_string
 		made; /* where the writers put a text together; cmpl_json_end() frees it */
 };
@@ -24,3 +29,78 @@ void cmpl_json_text(struct cmpl_json *json, const char *key,
 void cmpl_json_number(struct cmpl_json *json, const char *key, int64_t number);
 void cmpl_json_truth(struct cmpl_json *json, const char *key, bool value);
 void cmpl_json_null(struct cmpl_json *json, const char *key);
+
+/*
+ * --- for what is written often -------------------------------------------------------------------
+ *
+ * The key is CMPL_KEY("state"): quotes, colon and length are known when this is compiled.
+ */
+#define CMPL_KEY(name) "\"" name "\":", sizeof("\"" name "\":") - 1
+#define CMPL_NO_KEY "", 0
+
+bool cmpl_json_grow(struct cmpl_json *json, size_t more);
+/* Room for so many bytes; false: out of memory, and nothing may be written. */
+static inline bool cmpl_json_room(struct cmpl_json *json, size_t more)
+{
+	return (size_t)(json->end - json->at) > more || cmpl_json_grow(json, more);
+}
+
+/* Without asking for room. */
+static inline void cmpl_json_put(struct cmpl_json *json, const char *bytes, size_t length)
+{
+	memcpy(json->at, bytes, length);
+	json->at += length;
+}
+
+static inline void cmpl_json_put_char(struct cmpl_json *json, char c)
+{
+	*json->at++ = c;
+}
+
+/* A value that stands as it is: null, true, a run of keys and values made beforehand. */
+static inline void cmpl_json_put_literal(struct cmpl_json *json, const char *key, size_t key_length,
+					 const char *literal, size_t length)
+{
+	if (!cmpl_json_room(json, key_length + length + 1))
+		return;
+	cmpl_json_put(json, key, key_length);
+	cmpl_json_put(json, literal, length);
+	cmpl_json_put_char(json, ',');
+}
+
+/* A text in which nothing need be escaped. */
+static inline void cmpl_json_put_plain(struct cmpl_json *json, const char *key, size_t key_length,
+				       const char *text, size_t length)
+{
+	if (!cmpl_json_room(json, key_length + length + 3))
+		return;
+	cmpl_json_put(json, key, key_length);
+	cmpl_json_put_char(json, '"');
+	cmpl_json_put(json, text, length);
+	cmpl_json_put_char(json, '"');
+	cmpl_json_put_char(json, ',');
+}
+
+static inline void cmpl_json_put_open(struct cmpl_json *json, const char *key, size_t key_length,
+				      char bracket)
+{
+	if (!cmpl_json_room(json, key_length + 1))
+		return;
+	cmpl_json_put(json, key, key_length);
+	cmpl_json_put_char(json, bracket);
+}
+
+static inline void cmpl_json_put_close(struct cmpl_json *json, char bracket)
+{
+	if (!cmpl_json_room(json, 2))
+		return;
+	if (json->at[-1] == ',') /* or else it closes what it opened */
+		json->at--;
+	cmpl_json_put_char(json, bracket);
+	cmpl_json_put_char(json, ',');
+}
+
+void cmpl_json_put_escaped(struct cmpl_json *json, const char *key, size_t key_length,
+			   const char *text, size_t length);
+/* Does a text stand in JSON as it is? */
+bool cmpl_json_is_plain(const char *text, size_t length);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "json/writer.h"
 #include "load/ascii.h"
 #include "load/load.h"
 
@@ -99,7 +100,7 @@ static bool make_text_room(struct cmpl_load *load, size_t length)
 	char *text;
 
 	/* Offset 0 is an empty string, so that 0 can stand for "there is none". */
-	while (wanted < policy->text_length + length + 2)
+	while (wanted < policy->text_length + length + 2 + CMPL_TEXT_HEAD)
 		wanted *= 2;
 	if (wanted == load->text_capacity)
 		return true;
@@ -116,16 +117,20 @@ static bool make_text_room(struct cmpl_load *load, size_t length)
 cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t length)
 {
 	struct complaint_policy *policy = load->policy;
+	uint16_t head = length < CMPL_TEXT_LONG && cmpl_json_is_plain(bytes, length)
+				? (uint16_t)length
+				: CMPL_TEXT_LONG;
 	cmpl_text offset;
 
 	if (!make_text_room(load, length)) {
 		load->reader.out_of_memory = true;
 		return 0;
 	}
-	offset = policy->text_length;
+	memcpy(policy->text + policy->text_length, &head, CMPL_TEXT_HEAD);
+	offset = policy->text_length + CMPL_TEXT_HEAD;
 	memcpy(policy->text + offset, bytes, length);
 	policy->text[offset + length] = '\0';
-	policy->text_length += (uint32_t)length + 1;
+	policy->text_length = offset + (uint32_t)length + 1;
 	return offset;
 }
 

@@ -12,6 +12,8 @@
  * changed. A policy never changes after loading.
  */
 
+#include <string.h>
+
 #include "policy/records.h"
 
 /* --- names ------------------------------------------------------------ */
@@ -105,7 +107,11 @@ struct complaint_policy {
 	uint32_t own_count[CMPL_LIST_COUNT];
 	struct cmpl_range silent_on;
 
-	char *text; /* offset 0 is an empty string */
+	/*
+	 * Offset 0 is an empty string. Before each of the others lies its length in two bytes, if it
+	 * stands in JSON as it is: then nobody has to look for its end, or for what to escape in it.
+	 */
+	char *text;
 	uint32_t text_length;
 	char *file;
 };
@@ -113,6 +119,18 @@ struct complaint_policy {
 static inline const char *cmpl_policy_text(const struct complaint_policy *policy, cmpl_text text)
 {
 	return policy->text + text;
+}
+
+/* CMPL_TEXT_LONG: it is longer, or something in it is escaped in JSON. */
+enum { CMPL_TEXT_HEAD = 2, CMPL_TEXT_LONG = 0xffff };
+
+/* Of a text that is there: its length, or CMPL_TEXT_LONG. */
+static inline uint16_t cmpl_policy_text_head(const struct complaint_policy *policy, cmpl_text text)
+{
+	uint16_t head;
+
+	memcpy(&head, policy->text + text - CMPL_TEXT_HEAD, sizeof(head));
+	return head;
 }
 
 /* The text, NULL when it is absent: what a public getter returns. */

@@ -28,6 +28,7 @@ static void test_commas(void)
 	cmpl_json_truth(&json, "t", false);
 	cmpl_json_text(&json, "n", NULL);
 	cmpl_json_close(&json, '}');
+	cmpl_json_end(&json);
 	CHECK_TEXT(cmpl_string_text(&out), "{\"a\":\"b\",\"list\":[-9223372036854775808,true,{},[],"
 					   "null],\"t\":false,\"n\":null}");
 	cmpl_string_free(&out);
@@ -67,6 +68,7 @@ static void test_round_trip(void)
 		cmpl_string_clear(&out);
 		cmpl_json_begin(&json, &out);
 		cmpl_json_text(&json, NULL, bytes);
+		cmpl_json_end(&json);
 		cmpl_json_read("f", cmpl_string_text(&out), out.length, &tree, NULL);
 		/* U+FEFF and U+FFFF are written as they are, and no file may have them. */
 		if (c != 0xfeff && c != 0xfffe && c != 0xffff &&
@@ -88,6 +90,7 @@ int main(void)
 		cmpl_string_clear(&out);
 		cmpl_json_begin(&json, &out);
 		cmpl_json_text(&json, NULL, texts[i].text);
+		cmpl_json_end(&json);
 		CHECK_TEXT(cmpl_string_text(&out), texts[i].want);
 	}
 	cmpl_string_free(&out);
