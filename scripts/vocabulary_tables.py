@@ -122,6 +122,13 @@ def table(found):
     return "\n".join(out)
 
 
+def plain(words):
+    """The library copies them into JSON as they are, by their length."""
+    if not words.isascii() or not words.isprintable() or '"' in words or "\\" in words:
+        raise SystemExit(f"write this with letters that JSON does not escape: {words}")
+    return words
+
+
 def row(entry):
     parts = [
         quoted(entry["id"]),
@@ -129,7 +136,8 @@ def row(entry):
         SILENCE[entry["silence"]] if "silence" in entry else "0",
         f"values_of_{constant(entry['id']).lower()}" if "values" in entry else "NULL",
     ]
-    words = quoted(entry.get("question") or entry["says"])
+    words = quoted(plain(entry.get("question") or entry["says"]))
+    parts.insert(3, f"{len(entry['id'])}, {len(entry.get('question') or entry['says'])}")
     line = "\t{ " + ", ".join(parts) + ", " + words + " },"
     if len(line) + 7 <= 100:
         return line

@@ -17,6 +17,16 @@ struct cmpl_string {
 	bool failed;
 };
 
+/*
+ * A text with its length, in which nothing is escaped in JSON. CMPL_PHRASE_OPEN: its end must be
+ * looked for, and something may have to be escaped. NULL: there is none.
+ */
+struct cmpl_phrase {
+	const char *text;
+	uint32_t length;
+};
+#define CMPL_PHRASE_OPEN UINT32_MAX
+
 void cmpl_string_free(struct cmpl_string *string);
 void cmpl_string_clear(struct cmpl_string *string); /* keeps the memory */
 void cmpl_string_add(struct cmpl_string *string, const char *text);

@@ -102,5 +102,17 @@ static inline void cmpl_json_put_close(struct cmpl_json *json, char bracket)
 
 void cmpl_json_put_escaped(struct cmpl_json *json, const char *key, size_t key_length,
 			   const char *text, size_t length);
+/* NULL writes null. */
+static inline void cmpl_json_put_phrase(struct cmpl_json *json, const char *key, size_t key_length,
+					struct cmpl_phrase phrase)
+{
+	if (!phrase.text)
+		cmpl_json_put_literal(json, key, key_length, "null", 4);
+	else if (phrase.length != CMPL_PHRASE_OPEN)
+		cmpl_json_put_plain(json, key, key_length, phrase.text, phrase.length);
+	else
+		cmpl_json_put_escaped(json, key, key_length, phrase.text, strlen(phrase.text));
+}
+
 /* Does a text stand in JSON as it is? */
 bool cmpl_json_is_plain(const char *text, size_t length);

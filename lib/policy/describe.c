@@ -201,6 +201,15 @@ complaint_policy_describe_term(const struct complaint_policy *policy, uint32_t t
 	return COMPLAINT_OK;
 }
 
+void cmpl_policy_describe_anchor(const struct complaint_policy *policy, uint32_t anchor, char *buffer,
+				 size_t size, size_t *ret_length)
+{
+	struct writer out = { .buffer = buffer, .size = size };
+
+	put_anchor(&out, policy, anchor);
+	finish(&out, ret_length);
+}
+
 static uint32_t anchor_of(const struct complaint_policy *policy, uint32_t rule, uint32_t reading,
 			  int32_t which)
 {
@@ -226,7 +235,6 @@ complaint_policy_describe_anchor(const struct complaint_policy *policy, uint32_t
 				 uint32_t reading, int32_t which, char *buffer, size_t size,
 				 size_t *ret_length)
 {
-	struct writer out = { .buffer = buffer, .size = size };
 	uint32_t anchor;
 
 	if (!cmpl_view_rule(policy, rule) || (!buffer && size > 0))
@@ -234,7 +242,6 @@ complaint_policy_describe_anchor(const struct complaint_policy *policy, uint32_t
 	anchor = anchor_of(policy, rule, reading, which);
 	if (anchor == CMPL_NONE)
 		return COMPLAINT_ERR_NOT_FOUND;
-	put_anchor(&out, policy, anchor);
-	finish(&out, ret_length);
+	cmpl_policy_describe_anchor(policy, anchor, buffer, size, ret_length);
 	return COMPLAINT_OK;
 }

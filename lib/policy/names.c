@@ -18,29 +18,43 @@ static const struct cmpl_standard_name *standard_name(enum cmpl_list list, uint3
 	return name < cmpl_vocabulary_count[list] ? &cmpl_vocabulary[list][name] : NULL;
 }
 
-const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list,
-				uint32_t name)
+static const struct cmpl_phrase nothing = { "", 0 };
+
+struct cmpl_phrase cmpl_policy_name_phrase(const struct complaint_policy *policy,
+					   enum cmpl_list list, uint32_t name)
 {
 	const struct cmpl_own_name *own = own_name(policy, list, name);
 	const struct cmpl_standard_name *standard = standard_name(list, name);
 
 	if (own)
-		return cmpl_policy_text(policy, own->id);
-	return standard ? standard->id : "";
+		return cmpl_policy_phrase(policy, own->id);
+	return standard ? (struct cmpl_phrase){ standard->id, standard->id_length } : nothing;
 }
 
-const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list,
-				   uint32_t name)
+struct cmpl_phrase cmpl_policy_words_phrase(const struct complaint_policy *policy,
+					    enum cmpl_list list, uint32_t name)
 {
 	const struct cmpl_own_name *own = own_name(policy, list, name);
 	const struct cmpl_standard_name *standard = standard_name(list, name);
 
 	for (uint32_t i = 0; i < policy->wordings_count; i++)
 		if (policy->wordings[i].list == list && policy->wordings[i].name == name)
-			return cmpl_policy_text(policy, policy->wordings[i].words);
+			return cmpl_policy_phrase(policy, policy->wordings[i].words);
 	if (own)
-		return cmpl_policy_text(policy, own->words);
-	return standard ? standard->words : "";
+		return cmpl_policy_phrase(policy, own->words);
+	return standard ? (struct cmpl_phrase){ standard->words, standard->words_length } : nothing;
+}
+
+const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl_list list,
+				uint32_t name)
+{
+	return cmpl_policy_name_phrase(policy, list, name).text;
+}
+
+const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list,
+				   uint32_t name)
+{
+	return cmpl_policy_words_phrase(policy, list, name).text;
 }
 
 uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact)

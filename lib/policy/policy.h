@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "policy/records.h"
 
 /* --- names ------------------------------------------------------------ */
@@ -133,6 +134,18 @@ static inline uint16_t cmpl_policy_text_head(const struct complaint_policy *poli
 	return head;
 }
 
+static inline struct cmpl_phrase cmpl_policy_phrase(const struct complaint_policy *policy,
+						    cmpl_text text)
+{
+	uint16_t head;
+
+	if (!text)
+		return (struct cmpl_phrase){ NULL, 0 };
+	head = cmpl_policy_text_head(policy, text);
+	return (struct cmpl_phrase){ policy->text + text,
+				     head == CMPL_TEXT_LONG ? CMPL_PHRASE_OPEN : head };
+}
+
 /* The text, NULL when it is absent: what a public getter returns. */
 static inline const char *cmpl_policy_text_or_null(const struct complaint_policy *policy,
 						   cmpl_text text)
@@ -152,6 +165,11 @@ const char *cmpl_policy_name_id(const struct complaint_policy *policy, enum cmpl
 				uint32_t name);
 const char *cmpl_policy_name_words(const struct complaint_policy *policy, enum cmpl_list list,
 				   uint32_t name);
+/* The same as phrases. */
+struct cmpl_phrase cmpl_policy_name_phrase(const struct complaint_policy *policy,
+					   enum cmpl_list list, uint32_t name);
+struct cmpl_phrase cmpl_policy_words_phrase(const struct complaint_policy *policy,
+					    enum cmpl_list list, uint32_t name);
 uint8_t cmpl_policy_name_type(const struct complaint_policy *policy, uint32_t fact);
 uint8_t cmpl_policy_name_silence(const struct complaint_policy *policy, enum cmpl_list list,
 				 uint32_t name);

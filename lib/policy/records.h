@@ -67,6 +67,7 @@ struct cmpl_term {
 		uint32_t anchor;      /* index into anchors */
 		uint32_t first_value; /* index into values */
 	};
+	cmpl_text words;       /* of a leaf that is no fact: "signatures at least 3"; derived */
 	uint32_t line, column; /* in the file */
 };
 
@@ -83,6 +84,7 @@ struct cmpl_anchor {
 	bool hangs_on_due; /* it is a due, or a member is; derived */
 	uint32_t index;
 	uint32_t count;
+	cmpl_text words; /* of what is no plain event: "due respond-stage-1"; derived */
 };
 
 struct cmpl_limit {

@@ -28,3 +28,7 @@ const struct cmpl_tier *cmpl_view_tier(const struct complaint_policy *policy, ui
 				       uint32_t reading);
 const struct cmpl_window *cmpl_view_window(const struct complaint_policy *policy, uint32_t rule,
 					   uint32_t reading);
+
+/* An anchor by its number, in the words of complaint_policy_describe_anchor(). */
+void cmpl_policy_describe_anchor(const struct complaint_policy *policy, uint32_t anchor, char *buffer,
+				 size_t size, size_t *ret_length);

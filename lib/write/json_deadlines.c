@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
+#include "decide/answer.h"
+#include "policy/view.h"
 #include "write/words.h"
 
 static void write_lateness(struct cmpl_json *json, const char *key,
@@ -21,103 +23,104 @@ static void write_lateness(struct cmpl_json *json, const char *key,
 	cmpl_json_close(json, '}');
 }
 
+static const struct complaint_date none = { .close_of_business = -1 };
+
 /* The keys of `expect`, and what is special about the dates they give. */
 static void write_core(struct cmpl_json *json, const struct complaint_deadline *deadline)
 {
-	const struct complaint_date *due =
-		complaint_deadline_get_date(deadline, COMPLAINT_DEADLINE_DUE);
-	int32_t flags = complaint_deadline_get_flags(deadline);
-	int32_t date_flags = complaint_date_get_flags(due);
+	const struct complaint_date *due = deadline->dated ? &deadline->due : &none;
+	int32_t flags = deadline->flags, date_flags = due->flags;
 
 	if (flags & COMPLAINT_DEADLINE_BY_DAY)
 		date_flags |= COMPLAINT_DATE_BY_DAY;
-	cmpl_json_text(json, "state", cmpl_word_duty_state(complaint_deadline_get_state(deadline)));
-	cmpl_write_date(json, "due", due);
-	cmpl_write_date_flags(json, date_flags);
-	cmpl_write_flag(json, "beyond-tiers", flags, COMPLAINT_DEADLINE_BEYOND_TIERS);
-	cmpl_write_flag(json, "told-late", flags, COMPLAINT_DEADLINE_TOLD_LATE);
-	cmpl_write_flag(json, "host-reading", flags, COMPLAINT_DEADLINE_HOST_READING);
-	cmpl_write_flag(json, "stage-unknown", flags, COMPLAINT_DEADLINE_STAGE_UNKNOWN);
-	cmpl_write_flag(json, "route-undetermined", flags, COMPLAINT_DEADLINE_ROUTE_UNDETERMINED);
-	cmpl_write_flag(json, "window-unknown", flags, COMPLAINT_DEADLINE_WINDOW_UNKNOWN);
-	cmpl_write_optional(json, "cause", cmpl_word_cause(complaint_deadline_get_cause(deadline)));
+	cmpl_put_word(json, CMPL_KEY("state"), cmpl_word_duty_state(deadline->state));
+	cmpl_put_date(json, CMPL_KEY("due"), due);
+	if (date_flags)
+		cmpl_write_date_flags(json, date_flags);
+	if (flags) {
+		cmpl_write_flag(json, "beyond-tiers", flags, COMPLAINT_DEADLINE_BEYOND_TIERS);
+		cmpl_write_flag(json, "told-late", flags, COMPLAINT_DEADLINE_TOLD_LATE);
+		cmpl_write_flag(json, "host-reading", flags, COMPLAINT_DEADLINE_HOST_READING);
+		cmpl_write_flag(json, "stage-unknown", flags, COMPLAINT_DEADLINE_STAGE_UNKNOWN);
+		cmpl_write_flag(json, "route-undetermined", flags,
+				COMPLAINT_DEADLINE_ROUTE_UNDETERMINED);
+		cmpl_write_flag(json, "window-unknown", flags, COMPLAINT_DEADLINE_WINDOW_UNKNOWN);
+	}
+	cmpl_put_word(json, CMPL_KEY("cause"), cmpl_word_cause(deadline->cause));
 }
 
-static void write_dates(struct cmpl_report *report, const struct complaint_deadline *deadline)
+static void write_dates(struct cmpl_json *json, const struct complaint_deadline *deadline)
 {
-	static const struct {
-		const char *key;
-		int32_t which;
-	} dates[] = {
-		{ "policy-due", COMPLAINT_DEADLINE_POLICY_DUE },
-		{ "extended-due", COMPLAINT_DEADLINE_EXTENDED_DUE },
-		{ "promised-due", COMPLAINT_DEADLINE_PROMISED_DUE },
-		{ "done", COMPLAINT_DEADLINE_DONE },
-		{ "anchor-date", COMPLAINT_DEADLINE_ANCHOR },
-		{ "before-date", COMPLAINT_DEADLINE_BEFORE },
-	};
-	static const struct {
-		const char *key;
-		int32_t against;
-	} latenesses[] = {
-		{ "late", COMPLAINT_DEADLINE_DUE },
-		{ "late-against-policy", COMPLAINT_DEADLINE_POLICY_DUE },
-		{ "late-against-extended", COMPLAINT_DEADLINE_EXTENDED_DUE },
-		{ "late-against-promise", COMPLAINT_DEADLINE_PROMISED_DUE },
-	};
+	static const char nothing[] = "\"policy-due\":null,\"extended-due\":null,"
+				      "\"promised-due\":null,\"done\":null,"
+				      "\"anchor-date\":null,\"before-date\":null";
 
-	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
-		cmpl_write_date(&report->json, dates[i].key,
-				complaint_deadline_get_date(deadline, dates[i].which));
-	for (size_t i = 0; i < sizeof(latenesses) / sizeof(latenesses[0]); i++)
-		write_lateness(&report->json, latenesses[i].key, deadline, latenesses[i].against);
+	if (!deadline->dated) { /* what is not owed */
+		cmpl_json_put_literal(json, CMPL_NO_KEY, nothing, sizeof(nothing) - 1);
+		return;
+	}
+	cmpl_put_date(json, CMPL_KEY("policy-due"), &deadline->policy_due);
+	cmpl_put_date(json, CMPL_KEY("extended-due"), &deadline->extended_due);
+	cmpl_put_date(json, CMPL_KEY("promised-due"), &deadline->promised_due);
+	cmpl_put_date(json, CMPL_KEY("done"), &deadline->done);
+	cmpl_put_date(json, CMPL_KEY("anchor-date"), &deadline->run_from);
+	cmpl_put_date(json, CMPL_KEY("before-date"), &deadline->before);
+	write_lateness(json, "late", deadline, COMPLAINT_DEADLINE_DUE);
+	write_lateness(json, "late-against-policy", deadline, COMPLAINT_DEADLINE_POLICY_DUE);
+	write_lateness(json, "late-against-extended", deadline, COMPLAINT_DEADLINE_EXTENDED_DUE);
+	write_lateness(json, "late-against-promise", deadline, COMPLAINT_DEADLINE_PROMISED_DUE);
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */
 static void write_rule(struct cmpl_report *report, const struct complaint_deadline *deadline,
-		       uint32_t reading)
+		       const struct cmpl_duty *duty)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
-	uint32_t rule = complaint_deadline_get_rule(deadline);
-	uint32_t from = complaint_deadline_get_projected_from(deadline);
 
-	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
-	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
-	cmpl_write_anchor(json, "before", policy, rule, reading, COMPLAINT_ANCHOR_BEFORE);
-	cmpl_write_optional(
-		json, "done-by",
-		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_DONE_BY));
-	cmpl_write_optional(json, "projected-from", cmpl_rule_name(policy, from));
+	cmpl_put_limit(json, CMPL_KEY("within"), duty->within);
+	cmpl_put_anchor(json, CMPL_KEY("after"), policy, duty->after);
+	cmpl_put_anchor(json, CMPL_KEY("before"), policy, duty->before);
+	cmpl_put_name(json, CMPL_KEY("done-by"), policy, CMPL_EVENTS, duty->done_by);
+	if (deadline->projected_from != CMPL_NONE)
+		cmpl_json_put_phrase(
+			json, CMPL_KEY("projected-from"),
+			cmpl_rule_phrase(policy, policy->duties[deadline->projected_from].rule));
 }
 
-static void write_duty(struct cmpl_report *report, uint32_t rule, uint32_t reading)
+static void write_verb(struct cmpl_json *json, const struct complaint_policy *policy,
+		       const struct cmpl_duty *duty)
+{
+	switch ((enum cmpl_verb)duty->verb) {
+	case CMPL_VERB_NONE: break;
+	case CMPL_VERB_TELL: cmpl_put_text(json, CMPL_KEY("tell"), policy, duty->whom); break;
+	case CMPL_VERB_ASK: cmpl_put_text(json, CMPL_KEY("ask"), policy, duty->whom); break;
+	case CMPL_VERB_REFER_TO:
+		cmpl_put_text(json, CMPL_KEY("refer-to"), policy, duty->whom);
+		break;
+	}
+}
+
+/* Where it stands, and what is said to whom. */
+static void write_duty(struct cmpl_report *report, const struct cmpl_duty *duty, uint32_t reading)
 {
 	const struct complaint_policy *policy = report->policy;
+	const struct cmpl_rule *rule = &policy->rules[duty->rule];
 	struct cmpl_json *json = &report->json;
-	size_t count = complaint_policy_rule_notice_count(policy, rule);
-	int32_t verb = complaint_policy_get_rule_verb(policy, rule);
-	uint32_t owner = complaint_policy_get_rule_owner(policy, rule);
+	struct cmpl_range about = duty->about;
 
-	cmpl_write_rule_words(json, policy, rule, reading);
-	cmpl_write_optional(json, "place",
-			    cmpl_word_place(complaint_policy_get_rule_place(policy, rule)));
-	cmpl_write_optional(json, "of", cmpl_rule_name(policy, owner));
-	cmpl_write_optional(
-		json, "by",
-		complaint_policy_get_rule_text(policy, rule, reading, COMPLAINT_TEXT_BY));
-	if (verb != COMPLAINT_VERB_NONE)
-		cmpl_write_optional(json, cmpl_word_verb(verb),
-				    complaint_policy_get_rule_text(policy, rule, reading,
-								   verb == COMPLAINT_VERB_REFER_TO
-									   ? COMPLAINT_TEXT_REFER_TO
-									   : COMPLAINT_TEXT_WHOM));
-	if (count == 0)
+	cmpl_write_rule_words(json, policy, duty->rule, reading);
+	cmpl_put_word(json, CMPL_KEY("place"), cmpl_word_place(duty->place + 1));
+	if (rule->owner != CMPL_NONE)
+		cmpl_json_put_phrase(json, CMPL_KEY("of"), cmpl_rule_phrase(policy, rule->owner));
+	cmpl_put_text(json, CMPL_KEY("by"), policy, duty->by);
+	write_verb(json, policy, duty);
+	if (about.count == 0)
 		return;
-	cmpl_json_open(json, "about", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_policy_get_rule_notice(policy, rule, i));
-	cmpl_json_close(json, ']');
+	cmpl_json_put_open(json, CMPL_KEY("about"), '[');
+	for (uint32_t i = about.first; i < about.first + about.count; i++)
+		cmpl_put_name(json, CMPL_NO_KEY, policy, CMPL_NOTICES, policy->notices[i]);
+	cmpl_json_put_close(json, ']');
 }
 
 static void write_why(struct cmpl_report *report, const struct complaint_deadline *deadline)
@@ -171,8 +174,10 @@ static void write_reading(struct cmpl_report *report, const struct complaint_dea
 
 	cmpl_json_open(&report->json, label, '{');
 	write_core(&report->json, reading);
-	write_dates(report, reading);
-	write_rule(report, reading, cmpl_reading_number(report->policy, rule, label));
+	write_dates(&report->json, reading);
+	write_rule(report, reading,
+		   cmpl_view_duty(report->policy, rule,
+				  cmpl_reading_number(report->policy, rule, label)));
 	if (report->detail >= COMPLAINT_DETAIL_WORKING)
 		write_working(report, reading);
 	cmpl_json_close(&report->json, '}');
@@ -182,11 +187,12 @@ static void write_details(struct cmpl_report *report, const struct complaint_dea
 {
 	uint32_t rule = complaint_deadline_get_rule(deadline);
 	uint32_t reading = cmpl_reading_used(report, rule, NULL);
+	const struct cmpl_duty *duty = cmpl_view_duty(report->policy, rule, reading);
 	size_t count = complaint_deadline_reading_count(deadline);
 
-	write_dates(report, deadline);
-	write_rule(report, deadline, reading);
-	write_duty(report, rule, reading);
+	write_dates(&report->json, deadline);
+	write_rule(report, deadline, duty);
+	write_duty(report, duty, reading);
 	write_why(report, deadline);
 	write_rests_on(report, deadline);
 	if (report->detail >= COMPLAINT_DETAIL_WORKING)
@@ -207,9 +213,8 @@ void cmpl_write_deadlines(struct cmpl_report *report)
 	for (size_t i = 0; i < count; i++) {
 		const struct complaint_deadline *deadline =
 			complaint_answer_get_deadline(report->answer, i);
-		uint32_t rule = complaint_deadline_get_rule(deadline);
-
-		cmpl_json_open(&report->json, cmpl_rule_name(report->policy, rule), '{');
+		cmpl_json_open(&report->json,
+			       cmpl_rule_name(report->policy, deadline->rule_of_duty), '{');
 		write_core(&report->json, deadline);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, deadline);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "decide/answer.h"
 #include "write/words.h"
 
 static const char *name_of(const struct cmpl_report *report, uint32_t rule)
@@ -31,12 +32,14 @@ static void write_because(struct cmpl_report *report, const struct complaint_eli
 static void write_names(struct cmpl_report *report, const struct complaint_eligibility *answer)
 {
 	struct cmpl_json *json = &report->json;
-	size_t count = complaint_eligibility_question_count(answer);
+	const struct cmpl_named *named = report->answer->named + answer->questions.first;
+	size_t count;
 
-	cmpl_json_open(json, "questions", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_eligibility_get_question_name(answer, i));
-	cmpl_json_close(json, ']');
+	cmpl_json_put_open(json, CMPL_KEY("questions"), '[');
+	for (uint32_t i = 0; i < answer->questions.count; i++)
+		cmpl_put_name(json, CMPL_NO_KEY, report->policy, (enum cmpl_list)named[i].list,
+			      named[i].name);
+	cmpl_json_put_close(json, ']');
 
 	count = complaint_eligibility_factor_name_count(answer);
 	cmpl_json_open(json, "factors", '[');
@@ -83,20 +86,22 @@ static void write_core(struct cmpl_report *report, const struct complaint_eligib
 static void write_question_words(struct cmpl_report *report,
 				 const struct complaint_eligibility *answer)
 {
+	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
-	size_t count = complaint_eligibility_question_count(answer);
+	const struct cmpl_named *named = report->answer->named + answer->questions.first;
 
-	cmpl_json_open(json, "question-words", '[');
-	for (size_t i = 0; i < count; i++) {
-		cmpl_json_open(json, NULL, '{');
-		cmpl_json_text(json, "name", complaint_eligibility_get_question_name(answer, i));
-		cmpl_json_text(json, "question",
-			       complaint_eligibility_get_question_words(answer, i));
-		cmpl_json_number(json, "weight",
-				 (int64_t)complaint_eligibility_get_question_weight(answer, i));
-		cmpl_json_close(json, '}');
+	cmpl_json_put_open(json, CMPL_KEY("question-words"), '[');
+	for (uint32_t i = 0; i < answer->questions.count; i++) {
+		enum cmpl_list list = (enum cmpl_list)named[i].list;
+
+		cmpl_json_put_open(json, CMPL_NO_KEY, '{');
+		cmpl_put_name(json, CMPL_KEY("name"), policy, list, named[i].name);
+		cmpl_json_put_phrase(json, CMPL_KEY("question"),
+				     cmpl_policy_words_phrase(policy, list, named[i].name));
+		cmpl_json_number(json, "weight", named[i].weight);
+		cmpl_json_put_close(json, '}');
 	}
-	cmpl_json_close(json, ']');
+	cmpl_json_put_close(json, ']');
 }
 
 static void write_factor_words(struct cmpl_report *report,
@@ -161,35 +166,31 @@ static void write_let_in(struct cmpl_report *report, const struct complaint_elig
 	cmpl_json_close(json, ']');
 }
 
-static void write_verdict(struct cmpl_report *report, const struct complaint_eligibility *answer,
-			  size_t index)
+static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict *verdict)
 {
+	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
-	uint32_t rule = complaint_eligibility_get_verdict_rule(answer, index);
-	uint32_t reading = cmpl_reading_used(report, rule, NULL);
-	size_t count = complaint_eligibility_verdict_reason_count(answer, index);
+	uint32_t reading = cmpl_reading_used(report, verdict->rule, NULL);
+	const struct complaint_reason *reasons = report->answer->reasons + verdict->reasons.first;
 
-	cmpl_json_open(json, NULL, '{');
-	cmpl_json_text(json, "rule", name_of(report, rule));
-	cmpl_json_text(json, "kind",
-		       cmpl_word_rule_kind(complaint_policy_get_rule_kind(report->policy, rule)));
-	cmpl_json_text(json, "truth",
-		       cmpl_word_truth(complaint_eligibility_get_verdict_truth(answer, index)));
-	cmpl_write_optional(
-		json, "effect",
-		cmpl_word_effect(complaint_policy_get_rule_effect(report->policy, rule, reading)));
-	cmpl_write_rule_words(json, report->policy, rule, reading);
-	cmpl_json_open(json, "why", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_write_reason(report,
-				  complaint_eligibility_get_verdict_reason(answer, index, i));
-	cmpl_json_close(json, ']');
-	cmpl_json_close(json, '}');
+	cmpl_json_put_open(json, CMPL_NO_KEY, '{');
+	cmpl_json_put_phrase(json, CMPL_KEY("rule"), cmpl_rule_phrase(policy, verdict->rule));
+	cmpl_put_word(json, CMPL_KEY("kind"), cmpl_word_rule_kind(policy->rules[verdict->rule].kind));
+	cmpl_put_word(json, CMPL_KEY("truth"), cmpl_word_truth(verdict->truth));
+	cmpl_put_word(json, CMPL_KEY("effect"),
+		      cmpl_word_effect(
+			      complaint_policy_get_rule_effect(policy, verdict->rule, reading)));
+	cmpl_write_rule_words(json, policy, verdict->rule, reading);
+	cmpl_json_put_open(json, CMPL_KEY("why"), '[');
+	for (uint32_t i = 0; i < verdict->reasons.count; i++)
+		cmpl_write_reason(report, &reasons[i]);
+	cmpl_json_put_close(json, ']');
+	cmpl_json_put_close(json, '}');
 }
 
 static void write_details(struct cmpl_report *report, const struct complaint_eligibility *answer)
 {
-	size_t count = complaint_eligibility_verdict_count(answer);
+	const struct cmpl_verdict *verdicts = report->answer->verdicts + answer->verdicts.first;
 	uint32_t decider = complaint_eligibility_get_decider(answer);
 
 	cmpl_json_text(&report->json, "decider", name_of(report, decider));
@@ -198,8 +199,8 @@ static void write_details(struct cmpl_report *report, const struct complaint_eli
 	write_notice_words(report, answer);
 	write_let_in(report, answer);
 	cmpl_json_open(&report->json, "verdicts", '[');
-	for (size_t i = 0; i < count; i++)
-		write_verdict(report, answer, i);
+	for (uint32_t i = 0; i < answer->verdicts.count; i++)
+		write_verdict(report, &verdicts[i]);
 	cmpl_json_close(&report->json, ']');
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "decide/answer.h"
 #include "write/words.h"
 
 /* Longer than any text of complaint_date_get_text(). */
@@ -71,20 +72,44 @@ static void write_span(struct cmpl_json *json, const char *key, char *text)
 	cmpl_json_close(json, '}');
 }
 
-void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date)
+/* Beyond the calendar, or with more to it than a day. */
+static void write_other_date(struct cmpl_json *json, const char *key,
+			     const struct complaint_date *date)
 {
 	char text[DATE_ROOM] = "";
-	int32_t kind = complaint_date_get_kind(date);
 
-	if (kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
+	if (date->kind == COMPLAINT_DATE_BEYOND_CALENDAR) {
 		write_beyond(json, key, date);
-	} else if (kind == COMPLAINT_DATE_NONE) {
-		cmpl_json_null(json, key);
-	} else {
-		if (complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
-			json->out->failed = true;
-		write_span(json, key, text);
+		return;
 	}
+	if (complaint_date_get_text(date, text, sizeof(text)) != COMPLAINT_OK)
+		json->out->failed = true;
+	write_span(json, key, text);
+}
+
+void cmpl_put_date(struct cmpl_json *json, const char *key, size_t key_length,
+		   const struct complaint_date *date)
+{
+	char text[32];
+
+	if (date->kind == COMPLAINT_DATE_NONE) {
+		cmpl_json_put_literal(json, key, key_length, "null", 4);
+	} else if (date->kind == COMPLAINT_DATE_DAY && date->first == date->last) {
+		cmpl_day_write((cmpl_day)date->first, text);
+		cmpl_json_put_plain(json, key, key_length, text, 10);
+	} else { /* the name without its quotes and the colon */
+		memcpy(text, key + 1, key_length - 3);
+		text[key_length - 3] = '\0';
+		write_other_date(json, text, date);
+	}
+}
+
+void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date)
+{
+	if (date->kind == COMPLAINT_DATE_NONE)
+		cmpl_json_null(json, key);
+	else
+		write_other_date(json, key, date);
 }
 
 void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t number, const char *text)
@@ -152,92 +177,177 @@ void cmpl_write_term(struct cmpl_json *json, const char *key, const struct compl
 	write_made(json, key, cmpl_add_term(begin_made(json), policy, term));
 }
 
+/* --- read where it lies --------------------------------------------------------------- */
+
+void cmpl_put_text(struct cmpl_json *json, const char *key, size_t key_length,
+		   const struct complaint_policy *policy, cmpl_text text)
+{
+	if (text)
+		cmpl_json_put_phrase(json, key, key_length, cmpl_policy_phrase(policy, text));
+}
+
+void cmpl_put_word(struct cmpl_json *json, const char *key, size_t key_length, const char *word)
+{
+	if (word)
+		cmpl_json_put_plain(json, key, key_length, word, strlen(word));
+}
+
+void cmpl_put_limit(struct cmpl_json *json, const char *key, size_t key_length,
+		    struct cmpl_limit limit)
+{
+	if (limit.unit == COMPLAINT_UNIT_NONE)
+		return;
+	json->made.length = 0;
+	if (limit.unit <= COMPLAINT_UNIT_YEARS) {
+		cmpl_string_add_number(&json->made, limit.amount);
+		cmpl_string_add_char(&json->made, ' ');
+	}
+	cmpl_string_add(&json->made, cmpl_word_unit(limit.unit, limit.amount));
+	if (!json->made.failed)
+		cmpl_json_put_plain(json, key, key_length, json->made.text, json->made.length);
+}
+
+void cmpl_put_anchor(struct cmpl_json *json, const char *key, size_t key_length,
+		     const struct complaint_policy *policy, uint32_t anchor)
+{
+	const struct cmpl_anchor *from;
+
+	if (anchor == CMPL_NONE)
+		return;
+	from = &policy->anchors[anchor];
+	if (from->kind == CMPL_ANCHOR_EVENT)
+		cmpl_put_name(json, key, key_length, policy, CMPL_EVENTS, from->index);
+	else
+		cmpl_put_text(json, key, key_length, policy, from->words);
+}
+
+void cmpl_put_name(struct cmpl_json *json, const char *key, size_t key_length,
+		   const struct complaint_policy *policy, enum cmpl_list list, uint32_t name)
+{
+	if (name != CMPL_NONE)
+		cmpl_json_put_phrase(json, key, key_length,
+				     cmpl_policy_name_phrase(policy, list, name));
+}
+
+struct cmpl_phrase cmpl_rule_phrase(const struct complaint_policy *policy, uint32_t rule)
+{
+	static const struct cmpl_phrase none = { NULL, 0 }, refusal = { "refusal", 7 };
+
+	if (rule >= policy->rules_count)
+		return none;
+	if (policy->rules[rule].kind == CMPL_RULE_REFUSAL)
+		return refusal;
+	if (policy->rules[rule].kind == CMPL_RULE_EXTENSION)
+		rule = policy->rules[rule].owner;
+	return cmpl_policy_phrase(policy, policy->rules[rule].id);
+}
+
+/* The words of an exception or a factor; a condition itself has none. */
+static void put_says(struct cmpl_report *report, const struct complaint_reason *reason)
+{
+	const char *says;
+
+	if (reason->condition == COMPLAINT_CONDITION_WHEN)
+		return;
+	says = complaint_policy_get_condition_says(report->policy, reason->rule,
+						   cmpl_reading_used(report, reason->rule, NULL),
+						   reason->condition, reason->index);
+	if (says)
+		cmpl_json_put_escaped(&report->json, CMPL_KEY("says"), says, strlen(says));
+}
+
+static void put_test(struct cmpl_report *report, const struct complaint_reason *reason)
+{
+	const struct cmpl_term *term = &report->policy->terms[reason->term];
+
+	if (term->kind == CMPL_TERM_FACT)
+		cmpl_put_name(&report->json, CMPL_KEY("test"), report->policy, CMPL_FACTS,
+			      term->name);
+	else
+		cmpl_put_text(&report->json, CMPL_KEY("test"), report->policy, term->words);
+}
+
 void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason)
 {
 	struct cmpl_json *json = &report->json;
-	uint32_t index = 0, rule = complaint_reason_get_rule(reason);
-	int32_t sort = complaint_reason_get_condition(reason, &index);
 	char value[DATE_ROOM * 2];
 
-	cmpl_json_open(json, NULL, '{');
-	cmpl_json_text(json, "condition", cmpl_word_condition(sort));
-	if (sort != COMPLAINT_CONDITION_WHEN)
-		cmpl_json_number(json, "index", index);
-	cmpl_write_optional(
-		json, "says",
-		complaint_policy_get_condition_says(
-			report->policy, rule, cmpl_reading_used(report, rule, NULL), sort, index));
-	cmpl_write_term(json, "test", report->policy, complaint_reason_get_term(reason));
+	cmpl_json_put_open(json, CMPL_NO_KEY, '{');
+	cmpl_put_word(json, CMPL_KEY("condition"), cmpl_word_condition(reason->condition));
+	if (reason->condition != COMPLAINT_CONDITION_WHEN)
+		cmpl_json_number(json, "index", reason->index);
+	put_says(report, reason);
+	put_test(report, reason);
 	if (complaint_reason_get_value(reason, value, sizeof(value)) == COMPLAINT_OK)
-		cmpl_json_text(json, "value", value);
-	else
-		json->out->failed = true;
-	cmpl_json_text(json, "truth", cmpl_word_truth(complaint_reason_get_truth(reason)));
-	cmpl_json_close(json, '}');
+		cmpl_json_put_escaped(json, CMPL_KEY("value"), value, strlen(value));
+	cmpl_put_word(json, CMPL_KEY("truth"), cmpl_word_truth(reason->truth));
+	cmpl_json_put_close(json, '}');
 }
 
 static void write_superseded(struct cmpl_json *json, const struct complaint_policy *policy,
-			     uint32_t rule)
+			     const struct cmpl_rule *rule)
 {
-	complaint_day from = 0;
-	const char *says = complaint_policy_get_rule_superseded(policy, rule, &from);
-
-	if (!says)
+	if (rule->superseded_from == INT32_MIN)
 		return;
-	cmpl_json_open(json, "superseded", '{');
-	cmpl_write_day(json, "from", from);
-	cmpl_json_text(json, "says", says);
-	cmpl_json_close(json, '}');
+	cmpl_json_put_open(json, CMPL_KEY("superseded"), '{');
+	cmpl_write_day(json, "from", rule->superseded_from);
+	cmpl_json_put_phrase(json, CMPL_KEY("says"),
+			     rule->superseded_says
+				     ? cmpl_policy_phrase(policy, rule->superseded_says)
+				     : (struct cmpl_phrase){ "", 0 });
+	cmpl_json_put_close(json, '}');
+}
+
+static void write_left_open(struct cmpl_json *json, const struct complaint_policy *policy,
+			    struct cmpl_range lines)
+{
+	if (lines.count == 0)
+		return;
+	cmpl_json_put_open(json, CMPL_KEY("left-open"), '[');
+	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
+		cmpl_put_text(json, CMPL_NO_KEY, policy, policy->lines[i]);
+	cmpl_json_put_close(json, ']');
 }
 
 static void write_conflicts(struct cmpl_json *json, const struct complaint_policy *policy,
-			    uint32_t rule)
+			    struct cmpl_range conflicts)
 {
-	size_t count = complaint_policy_rule_conflict_count(policy, rule);
-
-	if (count == 0)
+	if (conflicts.count == 0)
 		return;
-	cmpl_json_open(json, "conflicts-with", '[');
-	for (size_t i = 0; i < count; i++) {
-		uint32_t other = complaint_policy_get_rule_conflict_rule(policy, rule, i);
+	cmpl_json_put_open(json, CMPL_KEY("conflicts-with"), '[');
+	for (uint32_t i = conflicts.first; i < conflicts.first + conflicts.count; i++) {
+		const struct cmpl_conflict *conflict = &policy->conflicts[i];
 
-		cmpl_json_open(json, NULL, '{');
-		cmpl_write_optional(json, "clause",
-				    complaint_policy_get_rule_conflict_clause(policy, rule, i));
-		cmpl_write_optional(json, "says",
-				    complaint_policy_get_rule_conflict_says(policy, rule, i));
-		cmpl_write_optional(json, "rule", cmpl_rule_name(policy, other));
-		cmpl_json_close(json, '}');
+		cmpl_json_put_open(json, CMPL_NO_KEY, '{');
+		cmpl_put_text(json, CMPL_KEY("clause"), policy, conflict->clause);
+		cmpl_put_text(json, CMPL_KEY("says"), policy, conflict->says);
+		if (conflict->rule != CMPL_NONE)
+			cmpl_json_put_phrase(json, CMPL_KEY("rule"),
+					     cmpl_rule_phrase(policy, conflict->rule));
+		cmpl_json_put_close(json, '}');
 	}
-	cmpl_json_close(json, ']');
+	cmpl_json_put_close(json, ']');
 }
 
 /* Only these kinds say how strongly they bind; the strength of an exclusion is its effect. */
-static bool has_strength(const struct complaint_policy *policy, uint32_t rule)
+static bool has_strength(const struct cmpl_rule *rule)
 {
-	int32_t kind = complaint_policy_get_rule_kind(policy, rule);
-
-	return kind == COMPLAINT_RULE_DUTY || kind == COMPLAINT_RULE_TIER ||
-	       kind == COMPLAINT_RULE_ROUTE || kind == COMPLAINT_RULE_WINDOW;
+	return rule->kind == CMPL_RULE_DUTY || rule->kind == CMPL_RULE_TIER ||
+	       rule->kind == CMPL_RULE_ROUTE || rule->kind == CMPL_RULE_WINDOW;
 }
 
 void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
-			   uint32_t rule, uint32_t reading)
+			   uint32_t number, uint32_t reading)
 {
-	size_t open = complaint_policy_rule_left_open_count(policy, rule);
-	int32_t strength = complaint_policy_get_rule_reading_strength(policy, rule, reading);
+	const struct cmpl_rule *rule = &policy->rules[number];
 
-	cmpl_write_optional(json, "clause", complaint_policy_get_rule_clause(policy, rule));
-	cmpl_write_optional(json, "says", complaint_policy_get_rule_says(policy, rule));
-	if (has_strength(policy, rule))
-		cmpl_write_optional(json, "strength", cmpl_word_strength(strength));
+	cmpl_put_text(json, CMPL_KEY("clause"), policy, rule->clause);
+	cmpl_put_text(json, CMPL_KEY("says"), policy, rule->says);
+	if (has_strength(rule))
+		cmpl_put_word(json, CMPL_KEY("strength"),
+			      cmpl_word_strength(complaint_policy_get_rule_reading_strength(
+				      policy, number, reading)));
 	write_superseded(json, policy, rule);
-	if (open > 0) {
-		cmpl_json_open(json, "left-open", '[');
-		for (size_t i = 0; i < open; i++)
-			cmpl_json_text(json, NULL,
-				       complaint_policy_get_rule_left_open(policy, rule, i));
-		cmpl_json_close(json, ']');
-	}
-	write_conflicts(json, policy, rule);
+	write_left_open(json, policy, rule->left_open);
+	write_conflicts(json, policy, rule->conflicts);
 }

@@ -1,42 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
+#include "decide/answer.h"
+#include "policy/view.h"
 #include "write/words.h"
 
 /* The keys of `expect`, and what is special about the dates they give. */
 static void write_core(struct cmpl_json *json, const struct complaint_window *window)
 {
-	const struct complaint_date *opens =
-		complaint_window_get_date(window, COMPLAINT_WINDOW_OPENS);
-	const struct complaint_date *closes =
-		complaint_window_get_date(window, COMPLAINT_WINDOW_CLOSES);
-	int32_t flags = complaint_window_get_flags(window);
-	int32_t date_flags = complaint_date_get_flags(opens) | complaint_date_get_flags(closes);
+	int32_t flags = window->flags, date_flags = window->opens.flags | window->closes.flags;
+	const char *if_late = complaint_window_get_if_late(window);
 
 	if (flags & COMPLAINT_WINDOW_BY_DAY)
 		date_flags |= COMPLAINT_DATE_BY_DAY;
-	cmpl_json_text(json, "state", cmpl_word_window_state(complaint_window_get_state(window)));
-	cmpl_write_date(json, "opens", opens);
-	cmpl_write_date(json, "closes", closes);
-	cmpl_json_text(json, "if-late", complaint_window_get_if_late(window));
-	cmpl_write_date_flags(json, date_flags);
+	cmpl_put_word(json, CMPL_KEY("state"), cmpl_word_window_state(window->state));
+	cmpl_put_date(json, CMPL_KEY("opens"), &window->opens);
+	cmpl_put_date(json, CMPL_KEY("closes"), &window->closes);
+	cmpl_json_text(json, "if-late", if_late);
+	if (date_flags)
+		cmpl_write_date_flags(json, date_flags);
 	cmpl_write_flag(json, "wait-lifted", flags, COMPLAINT_WINDOW_WAIT_LIFTED);
 	cmpl_write_flag(json, "host-reading", flags, COMPLAINT_WINDOW_HOST_READING);
 }
 
 /* How it is counted; under a reading: as that reads it. */
-static void write_rule(struct cmpl_report *report, uint32_t rule, uint32_t reading)
+static void write_rule(struct cmpl_report *report, const struct cmpl_window *window)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
 
-	cmpl_write_limit(json, "wait", policy, rule, reading, COMPLAINT_LIMIT_WAIT);
-	cmpl_write_anchor(json, "opens-after", policy, rule, reading, COMPLAINT_ANCHOR_OPENS);
-	cmpl_write_limit(json, "within", policy, rule, reading, COMPLAINT_LIMIT_WITHIN);
-	cmpl_write_anchor(json, "after", policy, rule, reading, COMPLAINT_ANCHOR_AFTER);
-	cmpl_write_optional(
-		json, "used-by",
-		complaint_policy_get_rule_name(policy, rule, reading, COMPLAINT_NAME_USED_BY));
+	cmpl_put_limit(json, CMPL_KEY("wait"), window->wait);
+	cmpl_put_anchor(json, CMPL_KEY("opens-after"), policy, window->opens_after);
+	cmpl_put_limit(json, CMPL_KEY("within"), window->closes);
+	cmpl_put_anchor(json, CMPL_KEY("after"), policy, window->closes_after);
+	cmpl_put_name(json, CMPL_KEY("used-by"), policy, CMPL_EVENTS, window->used_by);
 }
 
 static void write_working(struct cmpl_report *report, const struct complaint_window *window,
@@ -99,7 +96,9 @@ static void write_readings(struct cmpl_report *report, const struct complaint_wi
 
 		cmpl_json_open(json, label, '{');
 		write_core(json, reading);
-		write_rule(report, rule, cmpl_reading_number(report->policy, rule, label));
+		write_rule(report, cmpl_view_window(report->policy, rule,
+						    cmpl_reading_number(report->policy, rule,
+									label)));
 		write_workings(report, reading);
 		cmpl_json_close(json, '}');
 	}
@@ -112,13 +111,12 @@ static void write_details(struct cmpl_report *report, const struct complaint_win
 	uint32_t rule = complaint_window_get_rule(window);
 	uint32_t reading = cmpl_reading_used(report, rule, NULL);
 
-	cmpl_write_date(json, "used", complaint_window_get_date(window, COMPLAINT_WINDOW_USED));
-	write_rule(report, rule, reading);
+	cmpl_put_date(json, CMPL_KEY("used"), &window->used);
+	write_rule(report, cmpl_view_window(report->policy, rule, reading));
 	write_workings(report, window);
-	cmpl_write_optional(json, "door-says",
-			    complaint_policy_get_words(report->policy,
-						       complaint_window_get_door(window),
-						       COMPLAINT_NUL_TERMINATED));
+	cmpl_json_put_phrase(json, CMPL_KEY("door-says"),
+			     cmpl_policy_words_phrase(report->policy, CMPL_DOORS,
+						      report->policy->windows[window->window].door));
 	cmpl_write_rule_words(json, report->policy, rule, reading);
 	write_lists(report, window);
 	write_readings(report, window);
@@ -149,35 +147,36 @@ void cmpl_write_windows(struct cmpl_report *report)
 static void write_standing_names(struct cmpl_report *report,
 				 const struct complaint_standing *standing)
 {
+	const struct complaint_policy *policy = report->policy;
+	const struct complaint_answer *answer = report->answer;
 	struct cmpl_json *json = &report->json;
-	size_t count = complaint_standing_overdue_count(standing);
+	const struct cmpl_named *named = answer->named + standing->questions.first;
+	const uint32_t *overdue = answer->numbers + standing->overdue.first;
 
-	cmpl_json_open(json, "overdue", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(
-			json, NULL,
-			cmpl_rule_name(report->policy,
-				       complaint_deadline_get_rule(
-					       complaint_standing_get_overdue(standing, i))));
-	cmpl_json_close(json, ']');
-
-	count = complaint_standing_question_count(standing);
-	cmpl_json_open(json, "questions", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(json, NULL, complaint_standing_get_question_name(standing, i));
-	cmpl_json_close(json, ']');
+	cmpl_json_put_open(json, CMPL_KEY("overdue"), '[');
+	for (uint32_t i = 0; i < standing->overdue.count; i++)
+		cmpl_json_put_phrase(json, CMPL_NO_KEY,
+				     cmpl_rule_phrase(policy, cmpl_answer_rule(answer, overdue[i])));
+	cmpl_json_put_close(json, ']');
+	cmpl_json_put_open(json, CMPL_KEY("questions"), '[');
+	for (uint32_t i = 0; i < standing->questions.count; i++)
+		cmpl_put_name(json, CMPL_NO_KEY, policy, (enum cmpl_list)named[i].list,
+			      named[i].name);
+	cmpl_json_put_close(json, ']');
 	if (report->detail <= COMPLAINT_DETAIL_VERDICT)
 		return;
 
-	cmpl_json_open(json, "question-words", '[');
-	for (size_t i = 0; i < count; i++) {
-		cmpl_json_open(json, NULL, '{');
-		cmpl_json_text(json, "name", complaint_standing_get_question_name(standing, i));
-		cmpl_json_text(json, "question",
-			       complaint_standing_get_question_words(standing, i));
-		cmpl_json_close(json, '}');
+	cmpl_json_put_open(json, CMPL_KEY("question-words"), '[');
+	for (uint32_t i = 0; i < standing->questions.count; i++) {
+		enum cmpl_list list = (enum cmpl_list)named[i].list;
+
+		cmpl_json_put_open(json, CMPL_NO_KEY, '{');
+		cmpl_put_name(json, CMPL_KEY("name"), policy, list, named[i].name);
+		cmpl_json_put_phrase(json, CMPL_KEY("question"),
+				     cmpl_policy_words_phrase(policy, list, named[i].name));
+		cmpl_json_put_close(json, '}');
 	}
-	cmpl_json_close(json, ']');
+	cmpl_json_put_close(json, ']');
 }
 
 void cmpl_write_standing(struct cmpl_report *report)

@@ -37,6 +37,8 @@ uint32_t cmpl_reading_used(const struct cmpl_report *report, uint32_t rule, cons
 {
 	if (!label)
 		label = complaint_answer_get_chosen_reading(report->answer, rule);
+	if (!label) /* which is usual */
+		return COMPLAINT_NONE;
 	return cmpl_reading_number(report->policy, rule, label);
 }
 
