@@ -26,6 +26,7 @@ void cmpl_json_begin(struct cmpl_json *json, struct cmpl_string *out)
 {
 	memset(json, 0, sizeof(*json));
 	json->out = out;
+	json->day = INT64_MIN;
 	cmpl_json_grow(json, 1);
 }
 
@@ -110,17 +111,14 @@ void cmpl_json_put_escaped(struct cmpl_json *json, const char *key, size_t key_l
 		cmpl_json_put_plain(json, key, key_length, text, length);
 		return;
 	}
-	if (!cmpl_json_room(json, key_length + plain + 1))
+	cmpl_json_put_open(json, key, key_length, '"');
+	if (!json->at)
 		return;
-	cmpl_json_put(json, key, key_length);
-	cmpl_json_put_char(json, '"');
 	json->out->length = (size_t)(json->at - json->out->text);
 	write_escaped(json->out, text, length);
 	json->at = NULL; /* the string may lie elsewhere now, and its length is right */
-	if (!cmpl_json_grow(json, 2))
-		return;
-	cmpl_json_put_char(json, '"');
-	cmpl_json_put_char(json, ',');
+	if (cmpl_json_grow(json, 2))
+		json->at = cmpl_json_put(json->at, "\",", 2);
 }
 
 /* --- with a key that is known when it runs -------------------------------------------------- */
@@ -128,13 +126,15 @@ void cmpl_json_put_escaped(struct cmpl_json *json, const char *key, size_t key_l
 static bool put_key(struct cmpl_json *json, const char *key, size_t more)
 {
 	size_t length = key ? strlen(key) : 0;
+	char *at;
 
 	if (!cmpl_json_room(json, length + 3 + more))
 		return false;
 	if (key) {
-		cmpl_json_put_char(json, '"');
-		cmpl_json_put(json, key, length);
-		cmpl_json_put(json, "\":", 2);
+		at = json->at;
+		*at++ = '"';
+		at = cmpl_json_put(at, key, length);
+		json->at = cmpl_json_put(at, "\":", 2);
 	}
 	return true;
 }
@@ -150,7 +150,7 @@ static void write_literal(struct cmpl_json *json, const char *key, const char *l
 void cmpl_json_open(struct cmpl_json *json, const char *key, char bracket)
 {
 	if (put_key(json, key, 1))
-		cmpl_json_put_char(json, bracket);
+		*json->at++ = bracket;
 }
 
 void cmpl_json_close(struct cmpl_json *json, char bracket)
@@ -167,7 +167,7 @@ void cmpl_json_text(struct cmpl_json *json, const char *key, const char *text)
 		cmpl_json_put_escaped(json, CMPL_NO_KEY, text, strlen(text));
 }
 
-void cmpl_json_number(struct cmpl_json *json, const char *key, int64_t number)
+void cmpl_json_put_large(struct cmpl_json *json, const char *key, size_t key_length, int64_t number)
 {
 	char digits[24], *at = digits + sizeof(digits);
 	uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
@@ -178,7 +178,13 @@ void cmpl_json_number(struct cmpl_json *json, const char *key, int64_t number)
 	} while (rest > 0);
 	if (number < 0)
 		*--at = '-';
-	write_literal(json, key, at, (size_t)(digits + sizeof(digits) - at));
+	cmpl_json_put_literal(json, key, key_length, at, (size_t)(digits + sizeof(digits) - at));
+}
+
+void cmpl_json_number(struct cmpl_json *json, const char *key, int64_t number)
+{
+	if (put_key(json, key, 0))
+		cmpl_json_put_large(json, CMPL_NO_KEY, number);
 }
 
 void cmpl_json_truth(struct cmpl_json *json, const char *key, bool value)

@@ -17,6 +17,8 @@ struct cmpl_json {
 	char *at, *end;          /* where the next byte goes, and where the room ends */
 	struct cmpl_string
 		made; /* where the writers put a text together; cmpl_json_end() frees it */
+	int64_t day;  /* the last one that was written, and how; see cmpl_put_date() */
+	char day_text[11];
 };
 
 void cmpl_json_begin(struct cmpl_json *json, struct cmpl_string *out);
@@ -39,65 +41,101 @@ void cmpl_json_null(struct cmpl_json *json, const char *key);
 #define CMPL_NO_KEY "", 0
 
 bool cmpl_json_grow(struct cmpl_json *json, size_t more);
+void cmpl_json_put_large(struct cmpl_json *json, const char *key, size_t key_length,
+			 int64_t number);
 /* Room for so many bytes; false: out of memory, and nothing may be written. */
 static inline bool cmpl_json_room(struct cmpl_json *json, size_t more)
 {
 	return (size_t)(json->end - json->at) > more || cmpl_json_grow(json, more);
 }
 
-/* Without asking for room. */
-static inline void cmpl_json_put(struct cmpl_json *json, const char *bytes, size_t length)
+/* Behind the bytes that are there; writers keep the place to themselves while they write. */
+static inline char *cmpl_json_put(char *at, const char *bytes, size_t length)
 {
-	memcpy(json->at, bytes, length);
-	json->at += length;
-}
-
-static inline void cmpl_json_put_char(struct cmpl_json *json, char c)
-{
-	*json->at++ = c;
+	memcpy(at, bytes, length);
+	return at + length;
 }
 
 /* A value that stands as it is: null, true, a run of keys and values made beforehand. */
 static inline void cmpl_json_put_literal(struct cmpl_json *json, const char *key, size_t key_length,
 					 const char *literal, size_t length)
 {
+	char *at;
+
 	if (!cmpl_json_room(json, key_length + length + 1))
 		return;
-	cmpl_json_put(json, key, key_length);
-	cmpl_json_put(json, literal, length);
-	cmpl_json_put_char(json, ',');
+	at = cmpl_json_put(json->at, key, key_length);
+	at = cmpl_json_put(at, literal, length);
+	*at++ = ',';
+	json->at = at;
 }
 
 /* A text in which nothing need be escaped. */
 static inline void cmpl_json_put_plain(struct cmpl_json *json, const char *key, size_t key_length,
 				       const char *text, size_t length)
 {
+	char *at;
+
 	if (!cmpl_json_room(json, key_length + length + 3))
 		return;
-	cmpl_json_put(json, key, key_length);
-	cmpl_json_put_char(json, '"');
-	cmpl_json_put(json, text, length);
-	cmpl_json_put_char(json, '"');
-	cmpl_json_put_char(json, ',');
+	at = cmpl_json_put(json->at, key, key_length);
+	*at++ = '"';
+	at = cmpl_json_put(at, text, length);
+	at[0] = '"';
+	at[1] = ',';
+	json->at = at + 2;
 }
 
 static inline void cmpl_json_put_open(struct cmpl_json *json, const char *key, size_t key_length,
 				      char bracket)
 {
+	char *at;
+
 	if (!cmpl_json_room(json, key_length + 1))
 		return;
-	cmpl_json_put(json, key, key_length);
-	cmpl_json_put_char(json, bracket);
+	at = cmpl_json_put(json->at, key, key_length);
+	*at++ = bracket;
+	json->at = at;
+}
+
+/* The key is a phrase: an id. */
+static inline void cmpl_json_put_open_phrase(struct cmpl_json *json, struct cmpl_phrase key,
+					     char bracket)
+{
+	char *at;
+
+	if (!cmpl_json_room(json, key.length + 4))
+		return;
+	at = json->at;
+	*at++ = '"';
+	at = cmpl_json_put(at, key.text, key.length);
+	at = cmpl_json_put(at, "\":", 2);
+	*at++ = bracket;
+	json->at = at;
 }
 
 static inline void cmpl_json_put_close(struct cmpl_json *json, char bracket)
 {
+	char *at;
+
 	if (!cmpl_json_room(json, 2))
 		return;
-	if (json->at[-1] == ',') /* or else it closes what it opened */
-		json->at--;
-	cmpl_json_put_char(json, bracket);
-	cmpl_json_put_char(json, ',');
+	at = json->at - (json->at[-1] == ','); /* or else it closes what it opened */
+	at[0] = bracket;
+	at[1] = ',';
+	json->at = at + 2;
+}
+
+/* Small ones, as indexes and weights are. */
+static inline void cmpl_json_put_number(struct cmpl_json *json, const char *key, size_t key_length,
+					uint32_t number)
+{
+	char digit = (char)('0' + number % 10);
+
+	if (number < 10)
+		cmpl_json_put_literal(json, key, key_length, &digit, 1);
+	else
+		cmpl_json_put_large(json, key, key_length, number);
 }
 
 void cmpl_json_put_escaped(struct cmpl_json *json, const char *key, size_t key_length,

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
-#include "decide/answer.h"
 #include "policy/view.h"
 #include "write/words.h"
 
-static void write_lateness(struct cmpl_json *json, const char *key,
+static void write_lateness(struct cmpl_json *json, const char *key, size_t key_length,
 			   const struct complaint_deadline *deadline, int32_t against)
 {
 	int32_t days = 0, working_days = 0;
@@ -14,13 +13,13 @@ static void write_lateness(struct cmpl_json *json, const char *key,
 	if (complaint_deadline_get_lateness(deadline, against, &days, &working_days, &seconds) !=
 	    COMPLAINT_OK)
 		return;
-	cmpl_json_open(json, key, '{');
-	cmpl_json_number(json, "days", days);
+	cmpl_json_put_open(json, key, key_length, '{');
+	cmpl_json_put_large(json, CMPL_KEY("days"), days);
 	if (working_days >= 0)
-		cmpl_json_number(json, "working-days", working_days);
+		cmpl_json_put_large(json, CMPL_KEY("working-days"), working_days);
 	if (seconds >= 0)
-		cmpl_json_number(json, "seconds", seconds);
-	cmpl_json_close(json, '}');
+		cmpl_json_put_large(json, CMPL_KEY("seconds"), seconds);
+	cmpl_json_put_close(json, '}');
 }
 
 static const struct complaint_date none = { .close_of_business = -1 };
@@ -65,10 +64,10 @@ static void write_dates(struct cmpl_json *json, const struct complaint_deadline 
 	cmpl_put_date(json, CMPL_KEY("done"), &deadline->done);
 	cmpl_put_date(json, CMPL_KEY("anchor-date"), &deadline->run_from);
 	cmpl_put_date(json, CMPL_KEY("before-date"), &deadline->before);
-	write_lateness(json, "late", deadline, COMPLAINT_DEADLINE_DUE);
-	write_lateness(json, "late-against-policy", deadline, COMPLAINT_DEADLINE_POLICY_DUE);
-	write_lateness(json, "late-against-extended", deadline, COMPLAINT_DEADLINE_EXTENDED_DUE);
-	write_lateness(json, "late-against-promise", deadline, COMPLAINT_DEADLINE_PROMISED_DUE);
+	write_lateness(json, CMPL_KEY("late"), deadline, COMPLAINT_DEADLINE_DUE);
+	write_lateness(json, CMPL_KEY("late-against-policy"), deadline, COMPLAINT_DEADLINE_POLICY_DUE);
+	write_lateness(json, CMPL_KEY("late-against-extended"), deadline, COMPLAINT_DEADLINE_EXTENDED_DUE);
+	write_lateness(json, CMPL_KEY("late-against-promise"), deadline, COMPLAINT_DEADLINE_PROMISED_DUE);
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */
@@ -161,9 +160,9 @@ static void write_rests_on(struct cmpl_report *report, const struct complaint_de
 		return;
 	cmpl_json_open(&report->json, "rests-on", '[');
 	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(&report->json, NULL,
-			       cmpl_rule_name(report->policy,
-					      complaint_deadline_get_rests_on(deadline, i)));
+		cmpl_json_put_phrase(&report->json, CMPL_NO_KEY,
+				     cmpl_rule_phrase(report->policy,
+						      complaint_deadline_get_rests_on(deadline, i)));
 	cmpl_json_close(&report->json, ']');
 }
 
@@ -186,7 +185,7 @@ static void write_reading(struct cmpl_report *report, const struct complaint_dea
 static void write_details(struct cmpl_report *report, const struct complaint_deadline *deadline)
 {
 	uint32_t rule = complaint_deadline_get_rule(deadline);
-	uint32_t reading = cmpl_reading_used(report, rule, NULL);
+	uint32_t reading = cmpl_reading_chosen(report, rule);
 	const struct cmpl_duty *duty = cmpl_view_duty(report->policy, rule, reading);
 	size_t count = complaint_deadline_reading_count(deadline);
 
@@ -213,8 +212,9 @@ void cmpl_write_deadlines(struct cmpl_report *report)
 	for (size_t i = 0; i < count; i++) {
 		const struct complaint_deadline *deadline =
 			complaint_answer_get_deadline(report->answer, i);
-		cmpl_json_open(&report->json,
-			       cmpl_rule_name(report->policy, deadline->rule_of_duty), '{');
+		cmpl_json_put_open_phrase(&report->json,
+					  cmpl_rule_phrase(report->policy, deadline->rule_of_duty),
+					  '{');
 		write_core(&report->json, deadline);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, deadline);

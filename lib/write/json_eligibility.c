@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "decide/answer.h"
 #include "write/words.h"
 
 static const char *name_of(const struct cmpl_report *report, uint32_t rule)
@@ -98,7 +97,7 @@ static void write_question_words(struct cmpl_report *report,
 		cmpl_put_name(json, CMPL_KEY("name"), policy, list, named[i].name);
 		cmpl_json_put_phrase(json, CMPL_KEY("question"),
 				     cmpl_policy_words_phrase(policy, list, named[i].name));
-		cmpl_json_number(json, "weight", named[i].weight);
+		cmpl_json_put_number(json, CMPL_KEY("weight"), named[i].weight);
 		cmpl_json_put_close(json, '}');
 	}
 	cmpl_json_put_close(json, ']');
@@ -170,7 +169,7 @@ static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict 
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
-	uint32_t reading = cmpl_reading_used(report, verdict->rule, NULL);
+	uint32_t reading = cmpl_reading_chosen(report, verdict->rule);
 	const struct complaint_reason *reasons = report->answer->reasons + verdict->reasons.first;
 
 	cmpl_json_put_open(json, CMPL_NO_KEY, '{');

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "decide/answer.h"
 #include "write/words.h"
 
 /* Longer than any text of complaint_date_get_text(). */
@@ -90,18 +89,32 @@ static void write_other_date(struct cmpl_json *json, const char *key,
 void cmpl_put_date(struct cmpl_json *json, const char *key, size_t key_length,
 		   const struct complaint_date *date)
 {
-	char text[32];
+	char name[32];
 
-	if (date->kind == COMPLAINT_DATE_NONE) {
+	switch (date->kind) {
+	case COMPLAINT_DATE_NONE:
 		cmpl_json_put_literal(json, key, key_length, "null", 4);
-	} else if (date->kind == COMPLAINT_DATE_DAY && date->first == date->last) {
-		cmpl_day_write((cmpl_day)date->first, text);
-		cmpl_json_put_plain(json, key, key_length, text, 10);
-	} else { /* the name without its quotes and the colon */
-		memcpy(text, key + 1, key_length - 3);
-		text[key_length - 3] = '\0';
-		write_other_date(json, text, date);
+		return;
+	case COMPLAINT_DATE_NOT_YET:
+		cmpl_json_put_plain(json, key, key_length, "not-yet", 7);
+		return;
+	case COMPLAINT_DATE_UNKNOWN:
+		cmpl_json_put_plain(json, key, key_length, "unknown", 7);
+		return;
+	case COMPLAINT_DATE_DAY:
+		if (date->first != date->last)
+			break;
+		if (json->day != date->first) /* the dates of a duty are mostly one */
+			cmpl_day_write((cmpl_day)date->first, json->day_text);
+		json->day = date->first;
+		cmpl_json_put_plain(json, key, key_length, json->day_text, 10);
+		return;
+	default: break;
 	}
+	/* the name without its quotes and the colon */
+	memcpy(name, key + 1, key_length - 3);
+	name[key_length - 3] = '\0';
+	write_other_date(json, name, date);
 }
 
 void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date)
@@ -189,7 +202,7 @@ void cmpl_put_text(struct cmpl_json *json, const char *key, size_t key_length,
 void cmpl_put_word(struct cmpl_json *json, const char *key, size_t key_length, const char *word)
 {
 	if (word)
-		cmpl_json_put_plain(json, key, key_length, word, strlen(word));
+		cmpl_json_put_plain(json, key, key_length, word, cmpl_word_length(word));
 }
 
 void cmpl_put_limit(struct cmpl_json *json, const char *key, size_t key_length,
@@ -245,13 +258,10 @@ struct cmpl_phrase cmpl_rule_phrase(const struct complaint_policy *policy, uint3
 /* The words of an exception or a factor; a condition itself has none. */
 static void put_says(struct cmpl_report *report, const struct complaint_reason *reason)
 {
-	const char *says;
+	const char *says = complaint_policy_get_condition_says(
+		report->policy, reason->rule, cmpl_reading_chosen(report, reason->rule),
+		reason->condition, reason->index);
 
-	if (reason->condition == COMPLAINT_CONDITION_WHEN)
-		return;
-	says = complaint_policy_get_condition_says(report->policy, reason->rule,
-						   cmpl_reading_used(report, reason->rule, NULL),
-						   reason->condition, reason->index);
 	if (says)
 		cmpl_json_put_escaped(&report->json, CMPL_KEY("says"), says, strlen(says));
 }
@@ -267,19 +277,40 @@ static void put_test(struct cmpl_report *report, const struct complaint_reason *
 		cmpl_put_text(&report->json, CMPL_KEY("test"), report->policy, term->words);
 }
 
+/* True, false and unknown as facts are given; all else is put together. */
+static void put_value(struct cmpl_json *json, const struct complaint_policy *policy,
+		      const struct complaint_reason *reason)
+{
+	char value[DATE_ROOM * 2];
+
+	if (policy->terms[reason->term].kind == CMPL_TERM_FACT && !reason->by_silence) {
+		if (reason->given == CMPL_NOT_GIVEN)
+			cmpl_json_put_plain(json, CMPL_KEY("value"), "not given", 9);
+		else if (reason->given == CMPL_WRITTEN_UNKNOWN)
+			cmpl_json_put_plain(json, CMPL_KEY("value"), "unknown", 7);
+		else if (reason->value)
+			cmpl_json_put_plain(json, CMPL_KEY("value"), "true", 4);
+		else
+			cmpl_json_put_plain(json, CMPL_KEY("value"), "false", 5);
+	} else if (complaint_reason_get_value(reason, value, sizeof(value)) == COMPLAINT_OK) {
+		cmpl_json_put_escaped(json, CMPL_KEY("value"), value, strlen(value));
+	}
+}
+
 void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason *reason)
 {
 	struct cmpl_json *json = &report->json;
-	char value[DATE_ROOM * 2];
 
 	cmpl_json_put_open(json, CMPL_NO_KEY, '{');
-	cmpl_put_word(json, CMPL_KEY("condition"), cmpl_word_condition(reason->condition));
-	if (reason->condition != COMPLAINT_CONDITION_WHEN)
+	if (reason->condition == COMPLAINT_CONDITION_WHEN) {
+		cmpl_json_put_plain(json, CMPL_KEY("condition"), "when", 4);
+	} else {
+		cmpl_put_word(json, CMPL_KEY("condition"), cmpl_word_condition(reason->condition));
 		cmpl_json_number(json, "index", reason->index);
-	put_says(report, reason);
+		put_says(report, reason);
+	}
 	put_test(report, reason);
-	if (complaint_reason_get_value(reason, value, sizeof(value)) == COMPLAINT_OK)
-		cmpl_json_put_escaped(json, CMPL_KEY("value"), value, strlen(value));
+	put_value(json, report->policy, reason);
 	cmpl_put_word(json, CMPL_KEY("truth"), cmpl_word_truth(reason->truth));
 	cmpl_json_put_close(json, '}');
 }

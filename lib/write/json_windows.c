@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
-#include "decide/answer.h"
 #include "policy/view.h"
 #include "write/words.h"
 
@@ -109,7 +108,7 @@ static void write_details(struct cmpl_report *report, const struct complaint_win
 {
 	struct cmpl_json *json = &report->json;
 	uint32_t rule = complaint_window_get_rule(window);
-	uint32_t reading = cmpl_reading_used(report, rule, NULL);
+	uint32_t reading = cmpl_reading_chosen(report, rule);
 
 	cmpl_put_date(json, CMPL_KEY("used"), &window->used);
 	write_rule(report, cmpl_view_window(report->policy, rule, reading));

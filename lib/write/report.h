@@ -4,6 +4,7 @@
 #include <complaint/report.h>
 #include <complaint/rules.h>
 
+#include "decide/answer.h"
 #include "json/writer.h"
 #include "policy/policy.h"
 
@@ -35,6 +36,12 @@ uint32_t cmpl_reading_number(const struct complaint_policy *policy, uint32_t rul
  * chose.
  */
 uint32_t cmpl_reading_used(const struct cmpl_report *report, uint32_t rule, const char *label);
+/* The same for no label, where the answer lies open. */
+static inline uint32_t cmpl_reading_chosen(const struct cmpl_report *report, uint32_t rule)
+{
+	return report->answer->chosen_count == 0 ? COMPLAINT_NONE
+						 : cmpl_reading_used(report, rule, NULL);
+}
 /*
  * "10 working days", "close of business on the next working day". False: the rule has no such
  * limit.

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
-#include "decide/answer.h"
 #include "load/case_load.h"
 #include "write/words.h"
 

@@ -6,83 +6,93 @@
 #include <complaint/standing.h>
 #include <complaint/vocabulary.h>
 
+/* With their lengths before them, and without an address that would have to be put right at load. */
+struct word {
+	uint8_t length;
+	char text[23];
+};
+#define W(text)                                                                                    \
+	{                                                                                          \
+		sizeof(text) - 1, text                                                             \
+	}
+#define IS_IN(table, number)                                                                       \
+	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]))
 #define WORD(table, number)                                                                        \
-	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]) ? (table)[number]   \
-									       : NULL)
+	(IS_IN(table, number) ? (table)[number].text : NULL)
 
-static const char *const truths[] = { NULL, "false", "true", "unknown" };
+static const struct word truths[] = { W(""), W("false"), W("true"), W("unknown") };
 
-static const char *const outcomes[] = { NULL, "accepted", "excluded", "discretion",
-					"undetermined" };
+static const struct word outcomes[] = { W(""), W("accepted"), W("excluded"), W("discretion"),
+					W("undetermined") };
 
-static const char *const duty_states[] = {
-	NULL,           "not-owed",  "waiting", "undetermined", "no-date", "beyond-calendar",
-	"done-in-time", "done-late", "overdue", "running",
+static const struct word duty_states[] = {
+	W(""),           W("not-owed"),  W("waiting"), W("undetermined"), W("no-date"), W("beyond-calendar"),
+	W("done-in-time"), W("done-late"), W("overdue"), W("running"),
 };
 
-static const char *const causes[] = {
-	NULL,
-	"when-false",
-	"exception",
-	"stage-skipped",
-	"not-in-force",
-	"not-refused",
-	"exclusion-not-used",
-	"route-not-taken",
-	"no-extension-made",
-	"window-not-used",
-	"refused",
-	"closed",
-	"route-duty",
-	"other-reading",
-	"stage-not-started",
-	"anchor-not-yet",
-	"anchor-unknown",
-	"condition-unknown",
-	"done-unknown",
-	"no-now",
-	"span",
-	"chosen-readings-cycle",
+static const struct word causes[] = {
+	W(""),
+	W("when-false"),
+	W("exception"),
+	W("stage-skipped"),
+	W("not-in-force"),
+	W("not-refused"),
+	W("exclusion-not-used"),
+	W("route-not-taken"),
+	W("no-extension-made"),
+	W("window-not-used"),
+	W("refused"),
+	W("closed"),
+	W("route-duty"),
+	W("other-reading"),
+	W("stage-not-started"),
+	W("anchor-not-yet"),
+	W("anchor-unknown"),
+	W("condition-unknown"),
+	W("done-unknown"),
+	W("no-now"),
+	W("span"),
+	W("chosen-readings-cycle"),
 };
 
-static const char *const extension_outcomes[] = {
-	NULL, "permitted", "needs", "refused", "no-rule", "beyond-calendar", "undetermined",
+static const struct word extension_outcomes[] = {
+	W(""), W("permitted"), W("needs"), W("refused"), W("no-rule"), W("beyond-calendar"), W("undetermined"),
 };
 
-static const char *const window_states[] = {
-	NULL,           "not-available", "undetermined",    "used-in-time", "used-late",
-	"not-yet-open", "closed",        "beyond-calendar", "open",
+static const struct word window_states[] = {
+	W(""),           W("not-available"), W("undetermined"),    W("used-in-time"), W("used-late"),
+	W("not-yet-open"), W("closed"),        W("beyond-calendar"), W("open"),
 };
 
-static const char *const standings[] = {
-	NULL,        "refused",     "closed",       "in-stage", "between-stages",
-	"exhausted", "not-started", "undetermined",
+static const struct word standings[] = {
+	W(""),        W("refused"),     W("closed"),       W("in-stage"), W("between-stages"),
+	W("exhausted"), W("not-started"), W("undetermined"),
 };
 
-static const char *const kinds[] = {
-	NULL, "refusal", "exclusion", "route", "stage", "duty", "extension", "tier", "window",
+static const struct word kinds[] = {
+	W(""), W("refusal"), W("exclusion"), W("route"), W("stage"), W("duty"), W("extension"), W("tier"), W("window"),
 };
 
-static const char *const strengths[] = { NULL, "must", "should", "aim", "normally", "may" };
+static const struct word strengths[] = { W(""), W("must"), W("should"), W("aim"), W("normally"), W("may") };
 
-static const char *const effects[] = {
-	NULL, "exclude", "normally-exclude", "refer-for-decision", "may-decline",
+static const struct word effects[] = {
+	W(""), W("exclude"), W("normally-exclude"), W("refer-for-decision"), W("may-decline"),
 };
 
-static const char *const sides[] = { NULL, "acceptance", "refusal" };
-static const char *const sures[] = { NULL, "primary", "copy", "unconfirmed" };
-static const char *const groundses[] = { NULL, "closed", "open" };
-static const char *const verbs[] = { NULL, "tell", "ask", "refer-to" };
-static const char *const types[] = { NULL, "true-false", "number", "choice" };
-static const char *const sorts[] = { NULL, "when", "unless", "opens-unless", "needs", "factor" };
+static const struct word sides[] = { W(""), W("acceptance"), W("refusal") };
+static const struct word sures[] = { W(""), W("primary"), W("copy"), W("unconfirmed") };
+static const struct word groundses[] = { W(""), W("closed"), W("open") };
+static const struct word verbs[] = { W(""), W("tell"), W("ask"), W("refer-to") };
+static const struct word types[] = { W(""), W("true-false"), W("number"), W("choice") };
+static const struct word sorts[] = { W(""), W("when"), W("unless"), W("opens-unless"), W("needs"), W("factor") };
 
-static const char *const places[] = {
-	NULL,    "file",      "refusal", "exclusion", "route",
-	"stage", "extension", "tier",    "otherwise", "window",
+static const struct word places[] = {
+	W(""),    W("file"),      W("refusal"), W("exclusion"), W("route"),
+	W("stage"), W("extension"), W("tier"),    W("otherwise"), W("window"),
 };
 
-static const char *const terms[] = {
-	NULL, "all", "any", "not", "fact", "event", "number", "choice", "order", "elapsed",
+static const struct word terms[] = {
+	W(""), W("all"), W("any"), W("not"), W("fact"), W("event"), W("number"), W("choice"), W("order"), W("elapsed"),
 };
 
 static const char *const units[] = {
@@ -103,6 +113,8 @@ static const char *const units[] = {
 static const char *const single_units[] = {
 	NULL, "working day", "calendar day", "hour", "week", "month", "year",
 };
+
+static const struct word moments[] = { W("acceptance"), W("escalation"), W("additional-issue") };
 
 const char *cmpl_word_truth(int32_t truth)
 {
@@ -142,9 +154,9 @@ const char *cmpl_word_standing(int32_t state)
 const char *cmpl_word_at(int32_t at)
 {
 	switch (at) {
-	case COMPLAINT_AT_ACCEPTANCE: return "acceptance";
-	case COMPLAINT_AT_ESCALATION: return "escalation";
-	case COMPLAINT_AT_ADDITIONAL_ISSUE: return "additional-issue";
+	case COMPLAINT_AT_ACCEPTANCE: return moments[0].text;
+	case COMPLAINT_AT_ESCALATION: return moments[1].text;
+	case COMPLAINT_AT_ADDITIONAL_ISSUE: return moments[2].text;
 	}
 	return NULL;
 }
@@ -206,7 +218,7 @@ const char *cmpl_word_grounds(int32_t grounds)
 
 const char *cmpl_word_unit(int32_t unit, int32_t amount)
 {
-	if (amount == 1 && WORD(single_units, unit))
-		return WORD(single_units, unit);
-	return WORD(units, unit);
+	if (amount == 1 && IS_IN(single_units, unit))
+		return single_units[unit];
+	return IS_IN(units, unit) ? units[unit] : NULL;
 }

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 /*
  * The format's words for the numbers of the public headers: what a rule file and a JSON answer
  * write. NULL for 0 and for a number that this version does not have.
  */
+/* Of a word that one of these functions gave, but for cmpl_word_unit(). */
+static inline size_t cmpl_word_length(const char *word)
+{
+	return (unsigned char)word[-1];
+}
 const char *cmpl_word_truth(int32_t truth);
 const char *cmpl_word_outcome(int32_t outcome);
 const char *cmpl_word_duty_state(int32_t state);
