@@ -114,12 +114,9 @@ static bool make_text_room(struct cmpl_load *load, size_t length)
 	return true;
 }
 
-cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t length)
+static cmpl_text add_text(struct cmpl_load *load, const char *bytes, size_t length, uint16_t head)
 {
 	struct complaint_policy *policy = load->policy;
-	uint16_t head = length < CMPL_TEXT_LONG && cmpl_json_is_plain(bytes, length)
-				? (uint16_t)length
-				: CMPL_TEXT_LONG;
 	cmpl_text offset;
 
 	if (!make_text_room(load, length)) {
@@ -132,6 +129,18 @@ cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t leng
 	policy->text[offset + length] = '\0';
 	policy->text_length = offset + (uint32_t)length + 1;
 	return offset;
+}
+
+cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t length)
+{
+	bool plain = length < CMPL_TEXT_LONG && cmpl_json_is_plain(bytes, length);
+
+	return add_text(load, bytes, length, plain ? (uint16_t)length : CMPL_TEXT_LONG);
+}
+
+cmpl_text cmpl_load_raw(struct cmpl_load *load, const char *bytes, size_t length)
+{
+	return add_text(load, bytes, length, (uint16_t)length);
 }
 
 cmpl_text cmpl_load_text(struct cmpl_load *load, const struct cmpl_node *node)

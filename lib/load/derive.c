@@ -3,10 +3,8 @@
  * What follows from the policy and is asked of it for every case, worked out once: which duties an
  * event fulfils, what a fact's silence says, what hangs on the due of a duty.
  */
-#include "base/memory.h"
 #include "case/case.h"
 #include "load/load.h"
-#include "policy/view.h"
 
 /* --- the duties that an event fulfils ----------------------------------------------- */
 
@@ -166,57 +164,11 @@ static void derive_windows(const struct complaint_policy *policy, struct cmpl_wi
 			policy->rules[windows[i].rule].superseded_from != INT32_MIN;
 }
 
-/* --- words that are put together -------------------------------------------------------- */
-
-/* As the view writes them: into a buffer that may be too small, and then into one that is not. */
-typedef void describer(const struct complaint_policy *policy, uint32_t number, char *buffer,
-		       size_t size, size_t *ret_length);
-
-static void describe_term(const struct complaint_policy *policy, uint32_t number, char *buffer,
-			  size_t size, size_t *ret_length)
-{
-	complaint_policy_describe_term(policy, number, buffer, size, ret_length);
-}
-
-static cmpl_text words_of(struct cmpl_load *load, describer *describe, uint32_t number)
-{
-	char room[256], *larger;
-	size_t length = 0;
-	cmpl_text words;
-
-	describe(load->policy, number, room, sizeof(room), &length);
-	if (length < sizeof(room))
-		return cmpl_load_bytes(load, room, length);
-	larger = cmpl_alloc(length + 1);
-	if (!larger) {
-		load->reader.out_of_memory = true;
-		return 0;
-	}
-	describe(load->policy, number, larger, length + 1, &length);
-	words = cmpl_load_bytes(load, larger, length);
-	cmpl_free(larger);
-	return words;
-}
-
-static void derive_words(struct cmpl_load *load)
-{
-	struct complaint_policy *policy = load->policy;
-
-	for (uint32_t i = 0; i < policy->terms_count; i++)
-		if (policy->terms[i].kind > CMPL_TERM_FACT)
-			policy->terms[i].words = words_of(load, describe_term, i);
-	for (uint32_t i = 0; i < policy->anchors_count; i++)
-		if (policy->anchors[i].kind != CMPL_ANCHOR_EVENT)
-			policy->anchors[i].words =
-				words_of(load, cmpl_policy_describe_anchor, i);
-}
-
 void cmpl_load_derive(struct cmpl_load *load)
 {
 	struct complaint_policy *policy = load->policy;
 
 	derive_doers(load);
-	derive_words(load);
 	derive_terms(policy);
 	derive_anchors(policy);
 	derive_exclusions(policy, policy->exclusions, policy->exclusions_count);
@@ -227,4 +179,5 @@ void cmpl_load_derive(struct cmpl_load *load)
 	derive_windows(policy, policy->window_variants, policy->window_variants_count);
 	derive_routes(policy, policy->routes, policy->routes_count);
 	derive_routes(policy, policy->route_variants, policy->route_variants_count);
+	cmpl_load_phrases(load);
 }

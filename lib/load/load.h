@@ -69,6 +69,8 @@ void cmpl_load_end(struct cmpl_load *load);
 /* A text, kept once; 0 for NULL and when out of memory. Blanks at its end are left out. */
 cmpl_text cmpl_load_text(struct cmpl_load *load, const struct cmpl_node *node);
 cmpl_text cmpl_load_bytes(struct cmpl_load *load, const char *bytes, size_t length);
+/* A phrase, which stands in JSON as it is by its making; shorter than CMPL_TEXT_LONG. */
+cmpl_text cmpl_load_raw(struct cmpl_load *load, const char *bytes, size_t length);
 /* A list of texts into `lines`; none for NULL. */
 struct cmpl_range cmpl_load_lines(struct cmpl_load *load, const struct cmpl_node *list);
 /* Where the next item of an array will be: the `first` of a range. */
@@ -224,6 +226,7 @@ void cmpl_load_accepted(struct cmpl_load *load, const struct cmpl_node *list);
 void cmpl_load_sort_rules(struct cmpl_load *load);    /* in file order */
 void cmpl_load_check(struct cmpl_load *load);         /* policy_check.c */
 void cmpl_load_derive(struct cmpl_load *load);        /* derive.c: once all else is there */
+void cmpl_load_phrases(struct cmpl_load *load);       /* phrases_load.c: part of that */
 void cmpl_load_check_repeats(struct cmpl_load *load); /* repeats.c: twice in one list */
 void cmpl_load_check_roles(struct cmpl_load *load);   /* roles.c: one letter away */
 void cmpl_load_check_chains(struct cmpl_load *load); /* chains_check.c: cycles, and policy->order */

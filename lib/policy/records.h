@@ -67,7 +67,8 @@ struct cmpl_term {
 		uint32_t anchor;      /* index into anchors */
 		uint32_t first_value; /* index into values */
 	};
-	cmpl_text words;       /* of a leaf that is no fact: "signatures at least 3"; derived */
+	cmpl_text words;         /* of a leaf that is no fact: "signatures at least 3"; derived */
+	cmpl_text reason_phrase; /* of a leaf of a `when`: condition and test, as JSON; derived */
 	uint32_t line, column; /* in the file */
 };
 
@@ -285,6 +286,7 @@ struct cmpl_duty {
 	 * CMPL_NONE: it is not so plain.
 	 */
 	uint32_t plainly_after;
+	cmpl_text counting_phrase, tail_phrase; /* derived: see phrase/phrase.h */
 };
 
 struct cmpl_tier {
@@ -326,6 +328,7 @@ struct cmpl_window {
 	uint32_t used_by;
 	uint32_t if_late;   /* record */
 	bool is_superseded; /* its rule is, from some day on; derived */
+	cmpl_text counting_phrase; /* derived: see phrase/phrase.h */
 	struct cmpl_range duties;
 	uint32_t counting;
 };

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "write/words.h"
+#include "policy/words.h"
 
 static const struct complaint_policy *policy_of(const struct cmpl_page *page)
 {

@@ -3,7 +3,7 @@
 #include "write/explain.h"
 
 #include "policy/view.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 /*
  * In the order of telling. A reading that changes one of the keys tells the part from both sides.

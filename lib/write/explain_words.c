@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The parts of a rule that a single sentence tells. */
 #include "write/explain.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "write/report.h"
 
 #include "policy/view.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 static void write_lateness(struct cmpl_json *json, const char *key, size_t key_length,
 			   const struct complaint_deadline *deadline, int32_t against)
@@ -71,55 +71,31 @@ static void write_dates(struct cmpl_json *json, const struct complaint_deadline 
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */
-static void write_rule(struct cmpl_report *report, const struct complaint_deadline *deadline,
-		       const struct cmpl_duty *duty)
+static void write_counting(struct cmpl_report *report, const struct complaint_deadline *deadline,
+			   const struct cmpl_duty *duty)
 {
 	const struct complaint_policy *policy = report->policy;
 	struct cmpl_json *json = &report->json;
 
-	cmpl_put_limit(json, CMPL_KEY("within"), duty->within);
-	cmpl_put_anchor(json, CMPL_KEY("after"), policy, duty->after);
-	cmpl_put_anchor(json, CMPL_KEY("before"), policy, duty->before);
-	cmpl_put_name(json, CMPL_KEY("done-by"), policy, CMPL_EVENTS, duty->done_by);
+	if (!cmpl_put_ready(json, policy, duty->counting_phrase))
+		cmpl_phrase_duty_counting(json, policy, duty);
 	if (deadline->projected_from != CMPL_NONE)
 		cmpl_json_put_phrase(
 			json, CMPL_KEY("projected-from"),
 			cmpl_rule_phrase(policy, policy->duties[deadline->projected_from].rule));
 }
 
-static void write_verb(struct cmpl_json *json, const struct complaint_policy *policy,
-		       const struct cmpl_duty *duty)
-{
-	switch ((enum cmpl_verb)duty->verb) {
-	case CMPL_VERB_NONE: break;
-	case CMPL_VERB_TELL: cmpl_put_text(json, CMPL_KEY("tell"), policy, duty->whom); break;
-	case CMPL_VERB_ASK: cmpl_put_text(json, CMPL_KEY("ask"), policy, duty->whom); break;
-	case CMPL_VERB_REFER_TO:
-		cmpl_put_text(json, CMPL_KEY("refer-to"), policy, duty->whom);
-		break;
-	}
-}
-
-/* Where it stands, and what is said to whom. */
-static void write_duty(struct cmpl_report *report, const struct cmpl_duty *duty, uint32_t reading)
+/* Its words, where it stands, and what is said to whom. */
+static void write_words(struct cmpl_report *report, const struct cmpl_duty *duty, uint32_t reading)
 {
 	const struct complaint_policy *policy = report->policy;
-	const struct cmpl_rule *rule = &policy->rules[duty->rule];
 	struct cmpl_json *json = &report->json;
-	struct cmpl_range about = duty->about;
 
-	cmpl_write_rule_words(json, policy, duty->rule, reading);
-	cmpl_put_word(json, CMPL_KEY("place"), cmpl_word_place(duty->place + 1));
-	if (rule->owner != CMPL_NONE)
-		cmpl_json_put_phrase(json, CMPL_KEY("of"), cmpl_rule_phrase(policy, rule->owner));
-	cmpl_put_text(json, CMPL_KEY("by"), policy, duty->by);
-	write_verb(json, policy, duty);
-	if (about.count == 0)
-		return;
-	cmpl_json_put_open(json, CMPL_KEY("about"), '[');
-	for (uint32_t i = about.first; i < about.first + about.count; i++)
-		cmpl_put_name(json, CMPL_NO_KEY, policy, CMPL_NOTICES, policy->notices[i]);
-	cmpl_json_put_close(json, ']');
+	cmpl_phrase_rule_head(json, policy, &policy->rules[duty->rule]);
+	if (!cmpl_put_ready(json, policy, duty->tail_phrase))
+		cmpl_phrase_duty_tail(json, policy, duty,
+				      complaint_policy_get_rule_reading_strength(
+					      policy, duty->rule, reading));
 }
 
 static void write_why(struct cmpl_report *report, const struct complaint_deadline *deadline)
@@ -174,9 +150,9 @@ static void write_reading(struct cmpl_report *report, const struct complaint_dea
 	cmpl_json_open(&report->json, label, '{');
 	write_core(&report->json, reading);
 	write_dates(&report->json, reading);
-	write_rule(report, reading,
-		   cmpl_view_duty(report->policy, rule,
-				  cmpl_reading_number(report->policy, rule, label)));
+	write_counting(report, reading,
+		       cmpl_view_duty(report->policy, rule,
+				      cmpl_reading_number(report->policy, rule, label)));
 	if (report->detail >= COMPLAINT_DETAIL_WORKING)
 		write_working(report, reading);
 	cmpl_json_close(&report->json, '}');
@@ -190,8 +166,8 @@ static void write_details(struct cmpl_report *report, const struct complaint_dea
 	size_t count = complaint_deadline_reading_count(deadline);
 
 	write_dates(&report->json, deadline);
-	write_rule(report, deadline, duty);
-	write_duty(report, duty, reading);
+	write_counting(report, deadline, duty);
+	write_words(report, duty, reading);
 	write_why(report, deadline);
 	write_rests_on(report, deadline);
 	if (report->detail >= COMPLAINT_DETAIL_WORKING)

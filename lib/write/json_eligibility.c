@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "write/words.h"
+#include "policy/words.h"
 
 static const char *name_of(const struct cmpl_report *report, uint32_t rule)
 {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "write/words.h"
+#include "policy/words.h"
 
 static void write_lists(struct cmpl_report *report, const struct complaint_extension *extension)
 {

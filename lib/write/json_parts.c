@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 /* Longer than any text of complaint_date_get_text(). */
 #define DATE_ROOM 80
@@ -190,71 +190,6 @@ void cmpl_write_term(struct cmpl_json *json, const char *key, const struct compl
 	write_made(json, key, cmpl_add_term(begin_made(json), policy, term));
 }
 
-/* --- read where it lies --------------------------------------------------------------- */
-
-void cmpl_put_text(struct cmpl_json *json, const char *key, size_t key_length,
-		   const struct complaint_policy *policy, cmpl_text text)
-{
-	if (text)
-		cmpl_json_put_phrase(json, key, key_length, cmpl_policy_phrase(policy, text));
-}
-
-void cmpl_put_word(struct cmpl_json *json, const char *key, size_t key_length, const char *word)
-{
-	if (word)
-		cmpl_json_put_plain(json, key, key_length, word, cmpl_word_length(word));
-}
-
-void cmpl_put_limit(struct cmpl_json *json, const char *key, size_t key_length,
-		    struct cmpl_limit limit)
-{
-	if (limit.unit == COMPLAINT_UNIT_NONE)
-		return;
-	json->made.length = 0;
-	if (limit.unit <= COMPLAINT_UNIT_YEARS) {
-		cmpl_string_add_number(&json->made, limit.amount);
-		cmpl_string_add_char(&json->made, ' ');
-	}
-	cmpl_string_add(&json->made, cmpl_word_unit(limit.unit, limit.amount));
-	if (!json->made.failed)
-		cmpl_json_put_plain(json, key, key_length, json->made.text, json->made.length);
-}
-
-void cmpl_put_anchor(struct cmpl_json *json, const char *key, size_t key_length,
-		     const struct complaint_policy *policy, uint32_t anchor)
-{
-	const struct cmpl_anchor *from;
-
-	if (anchor == CMPL_NONE)
-		return;
-	from = &policy->anchors[anchor];
-	if (from->kind == CMPL_ANCHOR_EVENT)
-		cmpl_put_name(json, key, key_length, policy, CMPL_EVENTS, from->index);
-	else
-		cmpl_put_text(json, key, key_length, policy, from->words);
-}
-
-void cmpl_put_name(struct cmpl_json *json, const char *key, size_t key_length,
-		   const struct complaint_policy *policy, enum cmpl_list list, uint32_t name)
-{
-	if (name != CMPL_NONE)
-		cmpl_json_put_phrase(json, key, key_length,
-				     cmpl_policy_name_phrase(policy, list, name));
-}
-
-struct cmpl_phrase cmpl_rule_phrase(const struct complaint_policy *policy, uint32_t rule)
-{
-	static const struct cmpl_phrase none = { NULL, 0 }, refusal = { "refusal", 7 };
-
-	if (rule >= policy->rules_count)
-		return none;
-	if (policy->rules[rule].kind == CMPL_RULE_REFUSAL)
-		return refusal;
-	if (policy->rules[rule].kind == CMPL_RULE_EXTENSION)
-		rule = policy->rules[rule].owner;
-	return cmpl_policy_phrase(policy, policy->rules[rule].id);
-}
-
 /* The words of an exception or a factor; a condition itself has none. */
 static void put_says(struct cmpl_report *report, const struct complaint_reason *reason)
 {
@@ -264,17 +199,6 @@ static void put_says(struct cmpl_report *report, const struct complaint_reason *
 
 	if (says)
 		cmpl_json_put_escaped(&report->json, CMPL_KEY("says"), says, strlen(says));
-}
-
-static void put_test(struct cmpl_report *report, const struct complaint_reason *reason)
-{
-	const struct cmpl_term *term = &report->policy->terms[reason->term];
-
-	if (term->kind == CMPL_TERM_FACT)
-		cmpl_put_name(&report->json, CMPL_KEY("test"), report->policy, CMPL_FACTS,
-			      term->name);
-	else
-		cmpl_put_text(&report->json, CMPL_KEY("test"), report->policy, term->words);
 }
 
 /* True, false and unknown as facts are given; all else is put together. */
@@ -302,83 +226,25 @@ void cmpl_write_reason(struct cmpl_report *report, const struct complaint_reason
 	struct cmpl_json *json = &report->json;
 
 	cmpl_json_put_open(json, CMPL_NO_KEY, '{');
-	if (reason->condition == COMPLAINT_CONDITION_WHEN) {
-		cmpl_json_put_plain(json, CMPL_KEY("condition"), "when", 4);
-	} else {
+	if (reason->condition != COMPLAINT_CONDITION_WHEN) {
 		cmpl_put_word(json, CMPL_KEY("condition"), cmpl_word_condition(reason->condition));
-		cmpl_json_number(json, "index", reason->index);
+		cmpl_json_put_number(json, CMPL_KEY("index"), reason->index);
 		put_says(report, reason);
+		cmpl_phrase_test(json, report->policy, reason->term);
+	} else if (!cmpl_put_ready(json, report->policy,
+				   report->policy->terms[reason->term].reason_phrase)) {
+		cmpl_json_put_plain(json, CMPL_KEY("condition"), "when", 4);
+		cmpl_phrase_test(json, report->policy, reason->term);
 	}
-	put_test(report, reason);
 	put_value(json, report->policy, reason);
 	cmpl_put_word(json, CMPL_KEY("truth"), cmpl_word_truth(reason->truth));
 	cmpl_json_put_close(json, '}');
 }
 
-static void write_superseded(struct cmpl_json *json, const struct complaint_policy *policy,
-			     const struct cmpl_rule *rule)
-{
-	if (rule->superseded_from == INT32_MIN)
-		return;
-	cmpl_json_put_open(json, CMPL_KEY("superseded"), '{');
-	cmpl_write_day(json, "from", rule->superseded_from);
-	cmpl_json_put_phrase(json, CMPL_KEY("says"),
-			     rule->superseded_says
-				     ? cmpl_policy_phrase(policy, rule->superseded_says)
-				     : (struct cmpl_phrase){ "", 0 });
-	cmpl_json_put_close(json, '}');
-}
-
-static void write_left_open(struct cmpl_json *json, const struct complaint_policy *policy,
-			    struct cmpl_range lines)
-{
-	if (lines.count == 0)
-		return;
-	cmpl_json_put_open(json, CMPL_KEY("left-open"), '[');
-	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
-		cmpl_put_text(json, CMPL_NO_KEY, policy, policy->lines[i]);
-	cmpl_json_put_close(json, ']');
-}
-
-static void write_conflicts(struct cmpl_json *json, const struct complaint_policy *policy,
-			    struct cmpl_range conflicts)
-{
-	if (conflicts.count == 0)
-		return;
-	cmpl_json_put_open(json, CMPL_KEY("conflicts-with"), '[');
-	for (uint32_t i = conflicts.first; i < conflicts.first + conflicts.count; i++) {
-		const struct cmpl_conflict *conflict = &policy->conflicts[i];
-
-		cmpl_json_put_open(json, CMPL_NO_KEY, '{');
-		cmpl_put_text(json, CMPL_KEY("clause"), policy, conflict->clause);
-		cmpl_put_text(json, CMPL_KEY("says"), policy, conflict->says);
-		if (conflict->rule != CMPL_NONE)
-			cmpl_json_put_phrase(json, CMPL_KEY("rule"),
-					     cmpl_rule_phrase(policy, conflict->rule));
-		cmpl_json_put_close(json, '}');
-	}
-	cmpl_json_put_close(json, ']');
-}
-
-/* Only these kinds say how strongly they bind; the strength of an exclusion is its effect. */
-static bool has_strength(const struct cmpl_rule *rule)
-{
-	return rule->kind == CMPL_RULE_DUTY || rule->kind == CMPL_RULE_TIER ||
-	       rule->kind == CMPL_RULE_ROUTE || rule->kind == CMPL_RULE_WINDOW;
-}
-
 void cmpl_write_rule_words(struct cmpl_json *json, const struct complaint_policy *policy,
-			   uint32_t number, uint32_t reading)
+			   uint32_t rule, uint32_t reading)
 {
-	const struct cmpl_rule *rule = &policy->rules[number];
-
-	cmpl_put_text(json, CMPL_KEY("clause"), policy, rule->clause);
-	cmpl_put_text(json, CMPL_KEY("says"), policy, rule->says);
-	if (has_strength(rule))
-		cmpl_put_word(json, CMPL_KEY("strength"),
-			      cmpl_word_strength(complaint_policy_get_rule_reading_strength(
-				      policy, number, reading)));
-	write_superseded(json, policy, rule);
-	write_left_open(json, policy, rule->left_open);
-	write_conflicts(json, policy, rule->conflicts);
+	cmpl_phrase_rule_head(json, policy, &policy->rules[rule]);
+	cmpl_phrase_rule_tail(json, policy, &policy->rules[rule],
+			      complaint_policy_get_rule_reading_strength(policy, rule, reading));
 }

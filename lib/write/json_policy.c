@@ -4,7 +4,7 @@
 #include <complaint/vocabulary.h>
 
 #include "base/memory.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 static void write_document(struct cmpl_json *json, const struct complaint_policy *policy)
 {

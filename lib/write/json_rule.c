@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/report.h"
 
-#include "write/words.h"
+#include "policy/words.h"
 
 #include <string.h>
 

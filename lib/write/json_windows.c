@@ -2,7 +2,7 @@
 #include "write/report.h"
 
 #include "policy/view.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 /* The keys of `expect`, and what is special about the dates they give. */
 static void write_core(struct cmpl_json *json, const struct complaint_window *window)
@@ -23,16 +23,10 @@ static void write_core(struct cmpl_json *json, const struct complaint_window *wi
 }
 
 /* How it is counted; under a reading: as that reads it. */
-static void write_rule(struct cmpl_report *report, const struct cmpl_window *window)
+static void write_counting(struct cmpl_report *report, const struct cmpl_window *window)
 {
-	const struct complaint_policy *policy = report->policy;
-	struct cmpl_json *json = &report->json;
-
-	cmpl_put_limit(json, CMPL_KEY("wait"), window->wait);
-	cmpl_put_anchor(json, CMPL_KEY("opens-after"), policy, window->opens_after);
-	cmpl_put_limit(json, CMPL_KEY("within"), window->closes);
-	cmpl_put_anchor(json, CMPL_KEY("after"), policy, window->closes_after);
-	cmpl_put_name(json, CMPL_KEY("used-by"), policy, CMPL_EVENTS, window->used_by);
+	if (!cmpl_put_ready(&report->json, report->policy, window->counting_phrase))
+		cmpl_phrase_window_counting(&report->json, report->policy, window);
 }
 
 static void write_working(struct cmpl_report *report, const struct complaint_window *window,
@@ -95,9 +89,9 @@ static void write_readings(struct cmpl_report *report, const struct complaint_wi
 
 		cmpl_json_open(json, label, '{');
 		write_core(json, reading);
-		write_rule(report, cmpl_view_window(report->policy, rule,
-						    cmpl_reading_number(report->policy, rule,
-									label)));
+		write_counting(report, cmpl_view_window(report->policy, rule,
+							cmpl_reading_number(report->policy, rule,
+									    label)));
 		write_workings(report, reading);
 		cmpl_json_close(json, '}');
 	}
@@ -111,7 +105,7 @@ static void write_details(struct cmpl_report *report, const struct complaint_win
 	uint32_t reading = cmpl_reading_chosen(report, rule);
 
 	cmpl_put_date(json, CMPL_KEY("used"), &window->used);
-	write_rule(report, cmpl_view_window(report->policy, rule, reading));
+	write_counting(report, cmpl_view_window(report->policy, rule, reading));
 	write_workings(report, window);
 	cmpl_json_put_phrase(json, CMPL_KEY("door-says"),
 			     cmpl_policy_words_phrase(report->policy, CMPL_DOORS,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 const char *cmpl_rule_name(const struct complaint_policy *policy, uint32_t rule)
 {

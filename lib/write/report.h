@@ -5,8 +5,7 @@
 #include <complaint/rules.h>
 
 #include "decide/answer.h"
-#include "json/writer.h"
-#include "policy/policy.h"
+#include "phrase/phrase.h"
 
 /*
  * What the writers of an answer share. They read it by the public getters alone, so that whatever a
@@ -56,26 +55,9 @@ bool cmpl_add_term(struct cmpl_string *out, const struct complaint_policy *polic
 
 /* --- JSON ------------------------------------------------------------- */
 
-/*
- * What is written for every duty, exclusion and window is read where it lies, with lengths that are
- * known; a test holds the getters to the same words. The key is CMPL_KEY("due").
- */
+/* What is written for every duty, exclusion and window is read where it lies: see phrase.h. */
 void cmpl_put_date(struct cmpl_json *json, const char *key, size_t key_length,
 		   const struct complaint_date *date);
-/* Nothing where there is none; a word of words.h, NULL for none. */
-void cmpl_put_text(struct cmpl_json *json, const char *key, size_t key_length,
-		   const struct complaint_policy *policy, cmpl_text text);
-void cmpl_put_word(struct cmpl_json *json, const char *key, size_t key_length, const char *word);
-void cmpl_put_limit(struct cmpl_json *json, const char *key, size_t key_length,
-		    struct cmpl_limit limit);
-void cmpl_put_anchor(struct cmpl_json *json, const char *key, size_t key_length,
-		     const struct complaint_policy *policy, uint32_t anchor);
-/* An id of the standard or the policy's own; nothing for CMPL_NONE. */
-void cmpl_put_name(struct cmpl_json *json, const char *key, size_t key_length,
-		   const struct complaint_policy *policy, enum cmpl_list list, uint32_t name);
-/* As cmpl_rule_name(); null for none. */
-struct cmpl_phrase cmpl_rule_phrase(const struct complaint_policy *policy, uint32_t rule);
-
 void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date);
 /* One line of a day-by-day account. */
 void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t number,

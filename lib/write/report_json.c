@@ -2,7 +2,7 @@
 #include "write/report.h"
 
 #include "load/case_load.h"
-#include "write/words.h"
+#include "policy/words.h"
 
 #define FORMAT 1
 

@@ -11,7 +11,7 @@ from report import Report
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # A file includes its own folder and those of earlier rows, never a sibling of its own row.
-LAYERS = [["base"], ["diag"], ["tree"], ["yaml", "json", "calendar"], ["policy"], ["case"],
+LAYERS = [["base"], ["diag"], ["tree"], ["yaml", "json", "calendar"], ["policy"], ["phrase"], ["case"],
           ["load", "decide"], ["check", "write"]]
 RANK = {folder: i for i, layer in enumerate(LAYERS) for folder in layer}
 

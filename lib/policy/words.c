@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "write/words.h"
+#include "policy/words.h"
 
 #include <stddef.h>
 
