@@ -110,13 +110,11 @@ bool cmpl_moment_parse(const char *text, size_t length, int64_t *ret_moment)
 	return true;
 }
 
-static char *write_digits(char *at, int32_t value, int count)
+static char *write_pair(char *at, uint32_t value)
 {
-	for (int i = count - 1; i >= 0; i--) {
-		at[i] = (char)('0' + value % 10);
-		value /= 10;
-	}
-	return at + count;
+	at[0] = (char)('0' + value / 10);
+	at[1] = (char)('0' + value % 10);
+	return at + 2;
 }
 
 static char *write_date(char *at, cmpl_day day)
@@ -124,11 +122,12 @@ static char *write_date(char *at, cmpl_day day)
 	int32_t year, month, day_of_month;
 
 	cmpl_day_to_date(day, &year, &month, &day_of_month);
-	at = write_digits(at, year, 4);
+	at = write_pair(at, (uint32_t)year / 100);
+	at = write_pair(at, (uint32_t)year % 100);
 	*at++ = '-';
-	at = write_digits(at, month, 2);
+	at = write_pair(at, (uint32_t)month);
 	*at++ = '-';
-	return write_digits(at, day_of_month, 2);
+	return write_pair(at, (uint32_t)day_of_month);
 }
 
 void cmpl_day_write(cmpl_day day, char text[11])
@@ -145,18 +144,18 @@ void cmpl_moment_write(int64_t moment, int32_t offset, bool utc, char text[32])
 	char *at = write_date(text, day);
 
 	*at++ = 'T';
-	at = write_digits(at, second / 3600, 2);
+	at = write_pair(at, (uint32_t)(second / 3600));
 	*at++ = ':';
-	at = write_digits(at, second / 60 % 60, 2);
+	at = write_pair(at, (uint32_t)(second / 60 % 60));
 	*at++ = ':';
-	at = write_digits(at, second % 60, 2);
+	at = write_pair(at, (uint32_t)(second % 60));
 	if (utc && offset == 0) {
 		*at++ = 'Z';
 	} else {
 		*at++ = offset < 0 ? '-' : '+';
-		at = write_digits(at, east / 3600, 2);
+		at = write_pair(at, (uint32_t)(east / 3600));
 		*at++ = ':';
-		at = write_digits(at, east / 60 % 60, 2);
+		at = write_pair(at, (uint32_t)(east / 60 % 60));
 	}
 	*at = '\0';
 }

@@ -4,21 +4,39 @@
 #include "policy/view.h"
 #include "policy/words.h"
 
-static void write_lateness(struct cmpl_json *json, const char *key, size_t key_length,
-			   const struct complaint_deadline *deadline, int32_t against)
-{
-	int32_t days = 0, working_days = 0;
-	complaint_moment seconds = 0;
+/* Against one of its limits; as against the limit before it, when they are the same. */
+struct lateness {
+	const struct complaint_date *due;
+	complaint_status status;
+	int32_t days, working_days;
+	complaint_moment seconds;
+};
 
-	if (complaint_deadline_get_lateness(deadline, against, &days, &working_days, &seconds) !=
-	    COMPLAINT_OK)
+static bool is_same(const struct complaint_date *one, const struct complaint_date *other)
+{
+	return one && one->kind == other->kind && one->first == other->first &&
+	       one->last == other->last && one->flags == other->flags &&
+	       one->zone == other->zone && one->close_of_business == other->close_of_business;
+}
+
+static void write_lateness(struct cmpl_json *json, const char *key, size_t key_length,
+			   const struct complaint_deadline *deadline, int32_t against,
+			   struct lateness *late)
+{
+	const struct complaint_date *due = complaint_deadline_get_date(deadline, against);
+
+	if (!is_same(late->due, due))
+		late->status = complaint_deadline_get_lateness(
+			deadline, against, &late->days, &late->working_days, &late->seconds);
+	late->due = due;
+	if (late->status != COMPLAINT_OK)
 		return;
 	cmpl_json_put_open(json, key, key_length, '{');
-	cmpl_json_put_large(json, CMPL_KEY("days"), days);
-	if (working_days >= 0)
-		cmpl_json_put_large(json, CMPL_KEY("working-days"), working_days);
-	if (seconds >= 0)
-		cmpl_json_put_large(json, CMPL_KEY("seconds"), seconds);
+	cmpl_json_put_large(json, CMPL_KEY("days"), late->days);
+	if (late->working_days >= 0)
+		cmpl_json_put_large(json, CMPL_KEY("working-days"), late->working_days);
+	if (late->seconds >= 0)
+		cmpl_json_put_large(json, CMPL_KEY("seconds"), late->seconds);
 	cmpl_json_put_close(json, '}');
 }
 
@@ -53,6 +71,7 @@ static void write_dates(struct cmpl_json *json, const struct complaint_deadline 
 	static const char nothing[] = "\"policy-due\":null,\"extended-due\":null,"
 				      "\"promised-due\":null,\"done\":null,"
 				      "\"anchor-date\":null,\"before-date\":null";
+	struct lateness late = { .due = NULL };
 
 	if (!deadline->dated) { /* what is not owed */
 		cmpl_json_put_literal(json, CMPL_NO_KEY, nothing, sizeof(nothing) - 1);
@@ -64,10 +83,10 @@ static void write_dates(struct cmpl_json *json, const struct complaint_deadline 
 	cmpl_put_date(json, CMPL_KEY("done"), &deadline->done);
 	cmpl_put_date(json, CMPL_KEY("anchor-date"), &deadline->run_from);
 	cmpl_put_date(json, CMPL_KEY("before-date"), &deadline->before);
-	write_lateness(json, CMPL_KEY("late"), deadline, COMPLAINT_DEADLINE_DUE);
-	write_lateness(json, CMPL_KEY("late-against-policy"), deadline, COMPLAINT_DEADLINE_POLICY_DUE);
-	write_lateness(json, CMPL_KEY("late-against-extended"), deadline, COMPLAINT_DEADLINE_EXTENDED_DUE);
-	write_lateness(json, CMPL_KEY("late-against-promise"), deadline, COMPLAINT_DEADLINE_PROMISED_DUE);
+	write_lateness(json, CMPL_KEY("late"), deadline, COMPLAINT_DEADLINE_DUE, &late);
+	write_lateness(json, CMPL_KEY("late-against-policy"), deadline, COMPLAINT_DEADLINE_POLICY_DUE, &late);
+	write_lateness(json, CMPL_KEY("late-against-extended"), deadline, COMPLAINT_DEADLINE_EXTENDED_DUE, &late);
+	write_lateness(json, CMPL_KEY("late-against-promise"), deadline, COMPLAINT_DEADLINE_PROMISED_DUE, &late);
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */

@@ -10,22 +10,14 @@ static const char *name_of(const struct cmpl_report *report, uint32_t rule)
 	return cmpl_rule_name(report->policy, rule);
 }
 
-static void write_because(struct cmpl_report *report, const struct complaint_eligibility *answer)
+static void write_rules(struct cmpl_report *report, const char *key, size_t key_length,
+			struct cmpl_range rules)
 {
-	size_t count = complaint_eligibility_because_count(answer);
-
-	cmpl_json_open(&report->json, "because", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(&report->json, NULL,
-			       name_of(report, complaint_eligibility_get_because(answer, i)));
-	cmpl_json_close(&report->json, ']');
-
-	count = complaint_eligibility_undecided_count(answer);
-	cmpl_json_open(&report->json, "undecided", '[');
-	for (size_t i = 0; i < count; i++)
-		cmpl_json_text(&report->json, NULL,
-			       name_of(report, complaint_eligibility_get_undecided(answer, i)));
-	cmpl_json_close(&report->json, ']');
+	cmpl_json_put_open(&report->json, key, key_length, '[');
+	for (uint32_t i = rules.first; i < rules.first + rules.count; i++)
+		cmpl_json_put_phrase(&report->json, CMPL_NO_KEY,
+				     cmpl_rule_phrase(report->policy, report->answer->numbers[i]));
+	cmpl_json_put_close(&report->json, ']');
 }
 
 static void write_names(struct cmpl_report *report, const struct complaint_eligibility *answer)
@@ -68,9 +60,9 @@ static void write_core(struct cmpl_report *report, const struct complaint_eligib
 {
 	struct cmpl_json *json = &report->json;
 
-	cmpl_json_text(json, "outcome",
-		       cmpl_word_outcome(complaint_eligibility_get_outcome(answer)));
-	write_because(report, answer);
+	cmpl_put_word(json, CMPL_KEY("outcome"), cmpl_word_outcome(answer->outcome));
+	write_rules(report, CMPL_KEY("because"), answer->because);
+	write_rules(report, CMPL_KEY("undecided"), answer->undecided);
 	write_names(report, answer);
 	cmpl_json_text(json, "route", route_word(report, answer));
 	cmpl_json_text(json, "treat-as", complaint_eligibility_get_treat_as(answer));

@@ -125,10 +125,10 @@ void cmpl_write_windows(struct cmpl_report *report)
 		const struct complaint_window *window =
 			complaint_answer_get_window(report->answer, i);
 
-		cmpl_json_open(json,
-			       cmpl_rule_name(report->policy, complaint_window_get_rule(window)),
-			       '{');
-		cmpl_json_text(json, "door", complaint_window_get_door(window));
+		const struct cmpl_window *filed = &report->policy->windows[window->window];
+
+		cmpl_json_put_open_phrase(json, cmpl_rule_phrase(report->policy, filed->rule), '{');
+		cmpl_put_name(json, CMPL_KEY("door"), report->policy, CMPL_DOORS, filed->door);
 		write_core(json, window);
 		if (report->detail > COMPLAINT_DETAIL_VERDICT)
 			write_details(report, window);
@@ -181,12 +181,12 @@ void cmpl_write_standing(struct cmpl_report *report)
 	if (!standing)
 		return;
 	cmpl_json_open(json, "standing", '{');
-	cmpl_json_text(json, "state", cmpl_word_standing(complaint_standing_get_state(standing)));
-	cmpl_json_text(json, "stage",
-		       cmpl_rule_name(report->policy, complaint_standing_get_stage(standing)));
-	cmpl_json_text(json, "next",
-		       next ? cmpl_rule_name(report->policy, complaint_deadline_get_rule(next))
-			    : NULL);
+	cmpl_put_word(json, CMPL_KEY("state"), cmpl_word_standing(standing->state));
+	cmpl_json_put_phrase(json, CMPL_KEY("stage"),
+			     cmpl_rule_phrase(report->policy,
+					      complaint_standing_get_stage(standing)));
+	cmpl_json_put_phrase(json, CMPL_KEY("next"),
+			     cmpl_rule_phrase(report->policy, complaint_deadline_get_rule(next)));
 	write_standing_names(report, standing);
 	cmpl_json_close(json, '}');
 }

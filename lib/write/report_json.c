@@ -82,6 +82,8 @@ static void write_chosen_readings(struct cmpl_report *report)
 	uint32_t count = complaint_policy_rule_count(report->policy);
 	bool any = false;
 
+	if (report->answer->chosen_count == 0)
+		return;
 	for (uint32_t rule = 0; rule < count; rule++) {
 		const char *label = complaint_answer_get_chosen_reading(report->answer, rule);
 
@@ -96,27 +98,26 @@ static void write_chosen_readings(struct cmpl_report *report)
 		cmpl_json_close(&report->json, '}');
 }
 
+static void write_lines(struct cmpl_report *report, const char *key, size_t key_length,
+			struct cmpl_range lines)
+{
+	const struct complaint_policy *policy = report->policy;
+
+	if (lines.count == 0)
+		return;
+	cmpl_json_put_open(&report->json, key, key_length, '[');
+	for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
+		cmpl_put_text(&report->json, CMPL_NO_KEY, policy, policy->lines[i]);
+	cmpl_json_put_close(&report->json, ']');
+}
+
 /* What the text leaves open as a whole, and what it has no rule on. */
 static void write_gaps(struct cmpl_report *report)
 {
-	struct cmpl_json *json = &report->json;
-	size_t open = complaint_policy_left_open_count(report->policy);
-	size_t silent = complaint_policy_silent_on_count(report->policy);
-
-	if (open > 0) {
-		cmpl_json_open(json, "left-open", '[');
-		for (size_t i = 0; i < open; i++)
-			cmpl_json_text(json, NULL,
-				       complaint_policy_get_left_open(report->policy, i));
-		cmpl_json_close(json, ']');
-	}
-	if (silent > 0) {
-		cmpl_json_open(json, "silent-on", '[');
-		for (size_t i = 0; i < silent; i++)
-			cmpl_json_text(json, NULL,
-				       complaint_policy_get_silent_on(report->policy, i));
-		cmpl_json_close(json, ']');
-	}
+	if (!report->policy)
+		return;
+	write_lines(report, CMPL_KEY("left-open"), report->policy->document.left_open);
+	write_lines(report, CMPL_KEY("silent-on"), report->policy->silent_on);
 }
 
 static void write_answer(struct cmpl_report *report)
