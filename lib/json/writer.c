@@ -6,7 +6,9 @@
 /* Room for a small answer, so that it grows seldom. */
 #define FIRST_ROOM 512
 
-/* The string gets back what was written, and more room; none when an append failed, now or before. */
+/*
+ * The string gets back what was written, and more room; none when an append failed, now or before.
+ */
 bool cmpl_json_grow(struct cmpl_json *json, size_t more)
 {
 	struct cmpl_string *out = json->out;

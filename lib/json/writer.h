@@ -6,8 +6,8 @@
 #include "base/text.h"
 
 /*
- * Compact JSON into a growing string. A key is an id or a word of the library's own and stands as it
- * is: nothing in it is escaped.
+ * Compact JSON into a growing string. A key is an id or a word of the library's own and stands as
+ * it is: nothing in it is escaped.
  *
  * Behind every value stands a comma; what closes the list or the mapping takes the last one away,
  * and so does the end. So nobody needs to know whether he is the first.

@@ -46,8 +46,7 @@ static void derive_words(struct cmpl_load *load)
 			policy->terms[i].words = words_of(load, describe_term, i);
 	for (uint32_t i = 0; i < policy->anchors_count; i++)
 		if (policy->anchors[i].kind != CMPL_ANCHOR_EVENT)
-			policy->anchors[i].words =
-				words_of(load, cmpl_policy_describe_anchor, i);
+			policy->anchors[i].words = words_of(load, cmpl_policy_describe_anchor, i);
 }
 
 /* --- phrases ---------------------------------------------------------------------------- */

@@ -5,8 +5,8 @@
 #include "policy/policy.h"
 
 /*
- * What an answer says of a policy's rules, as JSON, from where it lies: with lengths that are known,
- * and nothing looked through again. The key is CMPL_KEY("due").
+ * What an answer says of a policy's rules, as JSON, from where it lies: with lengths that are
+ * known, and nothing looked through again. The key is CMPL_KEY("due").
  */
 
 /* Nothing where there is none; a word of words.h, NULL for none. */
@@ -46,8 +46,8 @@ void cmpl_phrase_window_counting(struct cmpl_json *json, const struct complaint_
 void cmpl_phrase_test(struct cmpl_json *json, const struct complaint_policy *policy, uint32_t term);
 
 /*
- * A phrase that the loader made; false: there is none, and it has to be made now. What it is made of
- * stands in it as it will stand in the answer, commas and all.
+ * A phrase that the loader made; false: there is none, and it has to be made now. What it is made
+ * of stands in it as it will stand in the answer, commas and all.
  */
 static inline bool cmpl_put_ready(struct cmpl_json *json, const struct complaint_policy *policy,
 				  cmpl_text phrase)

@@ -143,7 +143,8 @@ void cmpl_phrase_window_counting(struct cmpl_json *json, const struct complaint_
 	cmpl_put_name(json, CMPL_KEY("used-by"), policy, CMPL_EVENTS, window->used_by);
 }
 
-void cmpl_phrase_test(struct cmpl_json *json, const struct complaint_policy *policy, uint32_t number)
+void cmpl_phrase_test(struct cmpl_json *json, const struct complaint_policy *policy,
+		      uint32_t number)
 {
 	const struct cmpl_term *term = &policy->terms[number];
 

@@ -201,8 +201,8 @@ complaint_policy_describe_term(const struct complaint_policy *policy, uint32_t t
 	return COMPLAINT_OK;
 }
 
-void cmpl_policy_describe_anchor(const struct complaint_policy *policy, uint32_t anchor, char *buffer,
-				 size_t size, size_t *ret_length)
+void cmpl_policy_describe_anchor(const struct complaint_policy *policy, uint32_t anchor,
+				 char *buffer, size_t size, size_t *ret_length)
 {
 	struct writer out = { .buffer = buffer, .size = size };
 

@@ -109,8 +109,9 @@ struct complaint_policy {
 	struct cmpl_range silent_on;
 
 	/*
-	 * Offset 0 is an empty string. Before each of the others lies its length in two bytes, if it
-	 * stands in JSON as it is: then nobody has to look for its end, or for what to escape in it.
+	 * Offset 0 is an empty string. Before each of the others lies its length in two bytes, if
+	 * it stands in JSON as it is: then nobody has to look for its end, or for what to escape in
+	 * it.
 	 */
 	char *text;
 	uint32_t text_length;

@@ -69,7 +69,7 @@ struct cmpl_term {
 	};
 	cmpl_text words;         /* of a leaf that is no fact: "signatures at least 3"; derived */
 	cmpl_text reason_phrase; /* of a leaf of a `when`: condition and test, as JSON; derived */
-	uint32_t line, column; /* in the file */
+	uint32_t line, column;   /* in the file */
 };
 
 enum cmpl_anchor_kind {
@@ -326,8 +326,8 @@ struct cmpl_window {
 	struct cmpl_limit closes;       /* unit NONE: no end */
 	uint32_t closes_after;
 	uint32_t used_by;
-	uint32_t if_late;   /* record */
-	bool is_superseded; /* its rule is, from some day on; derived */
+	uint32_t if_late;          /* record */
+	bool is_superseded;        /* its rule is, from some day on; derived */
 	cmpl_text counting_phrase; /* derived: see phrase/phrase.h */
 	struct cmpl_range duties;
 	uint32_t counting;

@@ -30,5 +30,5 @@ const struct cmpl_window *cmpl_view_window(const struct complaint_policy *policy
 					   uint32_t reading);
 
 /* An anchor by its number, in the words of complaint_policy_describe_anchor(). */
-void cmpl_policy_describe_anchor(const struct complaint_policy *policy, uint32_t anchor, char *buffer,
-				 size_t size, size_t *ret_length);
+void cmpl_policy_describe_anchor(const struct complaint_policy *policy, uint32_t anchor,
+				 char *buffer, size_t size, size_t *ret_length);

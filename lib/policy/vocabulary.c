@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 
-static int compare(const char *text, size_t length, const char *id)
+static int compare(const char *text, size_t length, const struct cmpl_standard_name *name)
 {
-	size_t id_length = strlen(id);
-	int order = memcmp(text, id, length < id_length ? length : id_length);
+	size_t id_length = name->id_length;
+	int order = memcmp(text, name->id, length < id_length ? length : id_length);
 
 	if (order != 0 || length == id_length)
 		return order;
@@ -22,7 +22,7 @@ uint32_t cmpl_vocabulary_find(enum cmpl_list list, const char *id, size_t length
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		int side = compare(id, length, cmpl_vocabulary[list][order[middle]].id);
+		int side = compare(id, length, &cmpl_vocabulary[list][order[middle]]);
 
 		if (side == 0)
 			return order[middle];

@@ -11,8 +11,8 @@
 /* The standard names, compiled in from rules/vocabulary.yaml; their places are for ever. */
 struct cmpl_standard_name {
 	const char *id;
-	uint8_t type;              /* COMPLAINT_TYPE_*; facts only */
-	uint8_t silence;           /* as in struct cmpl_own_name */
+	uint8_t type;    /* COMPLAINT_TYPE_*; facts only */
+	uint8_t silence; /* as in struct cmpl_own_name */
 	uint8_t id_length;
 	uint16_t words_length;     /* no name and no word of the standard has anything to escape */
 	const char *const *values; /* choice: ids, NULL-terminated; else NULL */

@@ -6,7 +6,9 @@
 #include <complaint/standing.h>
 #include <complaint/vocabulary.h>
 
-/* With their lengths before them, and without an address that would have to be put right at load. */
+/*
+ * With their lengths before them, and without an address that would have to be put right at load.
+ */
 struct word {
 	uint8_t length;
 	char text[23];
@@ -15,10 +17,8 @@ struct word {
 	{                                                                                          \
 		sizeof(text) - 1, text                                                             \
 	}
-#define IS_IN(table, number)                                                                       \
-	((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]))
-#define WORD(table, number)                                                                        \
-	(IS_IN(table, number) ? (table)[number].text : NULL)
+#define IS_IN(table, number) ((number) > 0 && (size_t)(number) < sizeof(table) / sizeof((table)[0]))
+#define WORD(table, number) (IS_IN(table, number) ? (table)[number].text : NULL)
 
 static const struct word truths[] = { W(""), W("false"), W("true"), W("unknown") };
 
@@ -26,8 +26,9 @@ static const struct word outcomes[] = { W(""), W("accepted"), W("excluded"), W("
 					W("undetermined") };
 
 static const struct word duty_states[] = {
-	W(""),           W("not-owed"),  W("waiting"), W("undetermined"), W("no-date"), W("beyond-calendar"),
-	W("done-in-time"), W("done-late"), W("overdue"), W("running"),
+	W(""),        W("not-owed"),        W("waiting"),      W("undetermined"),
+	W("no-date"), W("beyond-calendar"), W("done-in-time"), W("done-late"),
+	W("overdue"), W("running"),
 };
 
 static const struct word causes[] = {
@@ -56,24 +57,28 @@ static const struct word causes[] = {
 };
 
 static const struct word extension_outcomes[] = {
-	W(""), W("permitted"), W("needs"), W("refused"), W("no-rule"), W("beyond-calendar"), W("undetermined"),
+	W(""),        W("permitted"),       W("needs"),        W("refused"),
+	W("no-rule"), W("beyond-calendar"), W("undetermined"),
 };
 
 static const struct word window_states[] = {
-	W(""),           W("not-available"), W("undetermined"),    W("used-in-time"), W("used-late"),
-	W("not-yet-open"), W("closed"),        W("beyond-calendar"), W("open"),
+	W(""),          W("not-available"), W("undetermined"), W("used-in-time"),
+	W("used-late"), W("not-yet-open"),  W("closed"),       W("beyond-calendar"),
+	W("open"),
 };
 
 static const struct word standings[] = {
-	W(""),        W("refused"),     W("closed"),       W("in-stage"), W("between-stages"),
+	W(""),          W("refused"),     W("closed"),       W("in-stage"), W("between-stages"),
 	W("exhausted"), W("not-started"), W("undetermined"),
 };
 
 static const struct word kinds[] = {
-	W(""), W("refusal"), W("exclusion"), W("route"), W("stage"), W("duty"), W("extension"), W("tier"), W("window"),
+	W(""),     W("refusal"),   W("exclusion"), W("route"),  W("stage"),
+	W("duty"), W("extension"), W("tier"),      W("window"),
 };
 
-static const struct word strengths[] = { W(""), W("must"), W("should"), W("aim"), W("normally"), W("may") };
+static const struct word strengths[] = { W(""),    W("must"),     W("should"),
+					 W("aim"), W("normally"), W("may") };
 
 static const struct word effects[] = {
 	W(""), W("exclude"), W("normally-exclude"), W("refer-for-decision"), W("may-decline"),
@@ -84,15 +89,17 @@ static const struct word sures[] = { W(""), W("primary"), W("copy"), W("unconfir
 static const struct word groundses[] = { W(""), W("closed"), W("open") };
 static const struct word verbs[] = { W(""), W("tell"), W("ask"), W("refer-to") };
 static const struct word types[] = { W(""), W("true-false"), W("number"), W("choice") };
-static const struct word sorts[] = { W(""), W("when"), W("unless"), W("opens-unless"), W("needs"), W("factor") };
+static const struct word sorts[] = { W(""),      W("when"),  W("unless"), W("opens-unless"),
+				     W("needs"), W("factor") };
 
 static const struct word places[] = {
-	W(""),    W("file"),      W("refusal"), W("exclusion"), W("route"),
+	W(""),      W("file"),      W("refusal"), W("exclusion"), W("route"),
 	W("stage"), W("extension"), W("tier"),    W("otherwise"), W("window"),
 };
 
 static const struct word terms[] = {
-	W(""), W("all"), W("any"), W("not"), W("fact"), W("event"), W("number"), W("choice"), W("order"), W("elapsed"),
+	W(""),      W("all"),    W("any"),    W("not"),   W("fact"),
+	W("event"), W("number"), W("choice"), W("order"), W("elapsed"),
 };
 
 static const char *const units[] = {

@@ -15,8 +15,8 @@ struct lateness {
 static bool is_same(const struct complaint_date *one, const struct complaint_date *other)
 {
 	return one && one->kind == other->kind && one->first == other->first &&
-	       one->last == other->last && one->flags == other->flags &&
-	       one->zone == other->zone && one->close_of_business == other->close_of_business;
+	       one->last == other->last && one->flags == other->flags && one->zone == other->zone &&
+	       one->close_of_business == other->close_of_business;
 }
 
 static void write_lateness(struct cmpl_json *json, const char *key, size_t key_length,
@@ -26,8 +26,8 @@ static void write_lateness(struct cmpl_json *json, const char *key, size_t key_l
 	const struct complaint_date *due = complaint_deadline_get_date(deadline, against);
 
 	if (!is_same(late->due, due))
-		late->status = complaint_deadline_get_lateness(
-			deadline, against, &late->days, &late->working_days, &late->seconds);
+		late->status = complaint_deadline_get_lateness(deadline, against, &late->days,
+							       &late->working_days, &late->seconds);
 	late->due = due;
 	if (late->status != COMPLAINT_OK)
 		return;
@@ -84,9 +84,12 @@ static void write_dates(struct cmpl_json *json, const struct complaint_deadline 
 	cmpl_put_date(json, CMPL_KEY("anchor-date"), &deadline->run_from);
 	cmpl_put_date(json, CMPL_KEY("before-date"), &deadline->before);
 	write_lateness(json, CMPL_KEY("late"), deadline, COMPLAINT_DEADLINE_DUE, &late);
-	write_lateness(json, CMPL_KEY("late-against-policy"), deadline, COMPLAINT_DEADLINE_POLICY_DUE, &late);
-	write_lateness(json, CMPL_KEY("late-against-extended"), deadline, COMPLAINT_DEADLINE_EXTENDED_DUE, &late);
-	write_lateness(json, CMPL_KEY("late-against-promise"), deadline, COMPLAINT_DEADLINE_PROMISED_DUE, &late);
+	write_lateness(json, CMPL_KEY("late-against-policy"), deadline,
+		       COMPLAINT_DEADLINE_POLICY_DUE, &late);
+	write_lateness(json, CMPL_KEY("late-against-extended"), deadline,
+		       COMPLAINT_DEADLINE_EXTENDED_DUE, &late);
+	write_lateness(json, CMPL_KEY("late-against-promise"), deadline,
+		       COMPLAINT_DEADLINE_PROMISED_DUE, &late);
 }
 
 /* What is counted: limit, anchor, the event that fulfils it. Under a reading: as that reads it. */
@@ -112,9 +115,9 @@ static void write_words(struct cmpl_report *report, const struct cmpl_duty *duty
 
 	cmpl_phrase_rule_head(json, policy, &policy->rules[duty->rule]);
 	if (!cmpl_put_ready(json, policy, duty->tail_phrase))
-		cmpl_phrase_duty_tail(json, policy, duty,
-				      complaint_policy_get_rule_reading_strength(
-					      policy, duty->rule, reading));
+		cmpl_phrase_duty_tail(
+			json, policy, duty,
+			complaint_policy_get_rule_reading_strength(policy, duty->rule, reading));
 }
 
 static void write_why(struct cmpl_report *report, const struct complaint_deadline *deadline)
@@ -155,9 +158,10 @@ static void write_rests_on(struct cmpl_report *report, const struct complaint_de
 		return;
 	cmpl_json_open(&report->json, "rests-on", '[');
 	for (size_t i = 0; i < count; i++)
-		cmpl_json_put_phrase(&report->json, CMPL_NO_KEY,
-				     cmpl_rule_phrase(report->policy,
-						      complaint_deadline_get_rests_on(deadline, i)));
+		cmpl_json_put_phrase(
+			&report->json, CMPL_NO_KEY,
+			cmpl_rule_phrase(report->policy,
+					 complaint_deadline_get_rests_on(deadline, i)));
 	cmpl_json_close(&report->json, ']');
 }
 

@@ -166,11 +166,12 @@ static void write_verdict(struct cmpl_report *report, const struct cmpl_verdict 
 
 	cmpl_json_put_open(json, CMPL_NO_KEY, '{');
 	cmpl_json_put_phrase(json, CMPL_KEY("rule"), cmpl_rule_phrase(policy, verdict->rule));
-	cmpl_put_word(json, CMPL_KEY("kind"), cmpl_word_rule_kind(policy->rules[verdict->rule].kind));
+	cmpl_put_word(json, CMPL_KEY("kind"),
+		      cmpl_word_rule_kind(policy->rules[verdict->rule].kind));
 	cmpl_put_word(json, CMPL_KEY("truth"), cmpl_word_truth(verdict->truth));
-	cmpl_put_word(json, CMPL_KEY("effect"),
-		      cmpl_word_effect(
-			      complaint_policy_get_rule_effect(policy, verdict->rule, reading)));
+	cmpl_put_word(
+		json, CMPL_KEY("effect"),
+		cmpl_word_effect(complaint_policy_get_rule_effect(policy, verdict->rule, reading)));
 	cmpl_write_rule_words(json, policy, verdict->rule, reading);
 	cmpl_json_put_open(json, CMPL_KEY("why"), '[');
 	for (uint32_t i = 0; i < verdict->reasons.count; i++)

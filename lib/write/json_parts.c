@@ -92,9 +92,7 @@ void cmpl_put_date(struct cmpl_json *json, const char *key, size_t key_length,
 	char name[32];
 
 	switch (date->kind) {
-	case COMPLAINT_DATE_NONE:
-		cmpl_json_put_literal(json, key, key_length, "null", 4);
-		return;
+	case COMPLAINT_DATE_NONE: cmpl_json_put_literal(json, key, key_length, "null", 4); return;
 	case COMPLAINT_DATE_NOT_YET:
 		cmpl_json_put_plain(json, key, key_length, "not-yet", 7);
 		return;

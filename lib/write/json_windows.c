@@ -89,9 +89,9 @@ static void write_readings(struct cmpl_report *report, const struct complaint_wi
 
 		cmpl_json_open(json, label, '{');
 		write_core(json, reading);
-		write_counting(report, cmpl_view_window(report->policy, rule,
-							cmpl_reading_number(report->policy, rule,
-									    label)));
+		write_counting(report,
+			       cmpl_view_window(report->policy, rule,
+						cmpl_reading_number(report->policy, rule, label)));
 		write_workings(report, reading);
 		cmpl_json_close(json, '}');
 	}
@@ -107,9 +107,10 @@ static void write_details(struct cmpl_report *report, const struct complaint_win
 	cmpl_put_date(json, CMPL_KEY("used"), &window->used);
 	write_counting(report, cmpl_view_window(report->policy, rule, reading));
 	write_workings(report, window);
-	cmpl_json_put_phrase(json, CMPL_KEY("door-says"),
-			     cmpl_policy_words_phrase(report->policy, CMPL_DOORS,
-						      report->policy->windows[window->window].door));
+	cmpl_json_put_phrase(
+		json, CMPL_KEY("door-says"),
+		cmpl_policy_words_phrase(report->policy, CMPL_DOORS,
+					 report->policy->windows[window->window].door));
 	cmpl_write_rule_words(json, report->policy, rule, reading);
 	write_lists(report, window);
 	write_readings(report, window);
@@ -148,8 +149,9 @@ static void write_standing_names(struct cmpl_report *report,
 
 	cmpl_json_put_open(json, CMPL_KEY("overdue"), '[');
 	for (uint32_t i = 0; i < standing->overdue.count; i++)
-		cmpl_json_put_phrase(json, CMPL_NO_KEY,
-				     cmpl_rule_phrase(policy, cmpl_answer_rule(answer, overdue[i])));
+		cmpl_json_put_phrase(
+			json, CMPL_NO_KEY,
+			cmpl_rule_phrase(policy, cmpl_answer_rule(answer, overdue[i])));
 	cmpl_json_put_close(json, ']');
 	cmpl_json_put_open(json, CMPL_KEY("questions"), '[');
 	for (uint32_t i = 0; i < standing->questions.count; i++)
@@ -182,9 +184,9 @@ void cmpl_write_standing(struct cmpl_report *report)
 		return;
 	cmpl_json_open(json, "standing", '{');
 	cmpl_put_word(json, CMPL_KEY("state"), cmpl_word_standing(standing->state));
-	cmpl_json_put_phrase(json, CMPL_KEY("stage"),
-			     cmpl_rule_phrase(report->policy,
-					      complaint_standing_get_stage(standing)));
+	cmpl_json_put_phrase(
+		json, CMPL_KEY("stage"),
+		cmpl_rule_phrase(report->policy, complaint_standing_get_stage(standing)));
 	cmpl_json_put_phrase(json, CMPL_KEY("next"),
 			     cmpl_rule_phrase(report->policy, complaint_deadline_get_rule(next)));
 	write_standing_names(report, standing);
