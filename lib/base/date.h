@@ -44,6 +44,8 @@ bool cmpl_moment_parse(const char *text, size_t length, int64_t *ret_moment);
 bool cmpl_time_parse(const char *text, size_t length, int32_t *ret_minutes);
 
 void cmpl_day_write(cmpl_day day, char text[11]); /* 2022-09-19 */
+/* The same without a NUL; answers where it ends. */
+char *cmpl_day_put(char *at, cmpl_day day);
 /*
  * 2022-10-29T09:30:00+01:00, or ...Z for offset 0 when utc. Seconds east of UTC are given, because
  * this layer knows no time zone. The local day must lie within the known years.

@@ -116,30 +116,33 @@ bool cmpl_moment_parse(const char *text, size_t length, int64_t *ret_moment)
 	return true;
 }
 
-static char *write_digits(char *at, int32_t value, int count)
+static inline char *write_pair(char *at, uint32_t number)
 {
-	for (int i = count - 1; i >= 0; i--) {
-		at[i] = (char)('0' + value % 10);
-		value /= 10;
-	}
-	return at + count;
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+
+	memcpy(at, pairs + (size_t)2 * number, 2);
+	return at + 2;
 }
 
-static char *write_date(char *at, cmpl_day day)
+char *cmpl_day_put(char *at, cmpl_day day)
 {
 	int32_t year, month, day_of_month;
 
 	cmpl_day_to_date(day, &year, &month, &day_of_month);
-	at = write_digits(at, year, 4);
+	at = write_pair(at, (uint32_t)year / 100);
+	at = write_pair(at, (uint32_t)year % 100);
 	*at++ = '-';
-	at = write_digits(at, month, 2);
+	at = write_pair(at, (uint32_t)month);
 	*at++ = '-';
-	return write_digits(at, day_of_month, 2);
+	return write_pair(at, (uint32_t)day_of_month);
 }
 
 void cmpl_day_write(cmpl_day day, char text[11])
 {
-	*write_date(text, day) = '\0';
+	*cmpl_day_put(text, day) = '\0';
 }
 
 void cmpl_moment_write(int64_t moment, int32_t offset, bool utc, char text[32])
@@ -148,21 +151,21 @@ void cmpl_moment_write(int64_t moment, int32_t offset, bool utc, char text[32])
 	cmpl_day day = (cmpl_day)(local >= 0 ? local / 86400 : -((86399 - local) / 86400));
 	int32_t second = (int32_t)(local - (int64_t)day * 86400);
 	int32_t east = offset < 0 ? -offset : offset;
-	char *at = write_date(text, day);
+	char *at = cmpl_day_put(text, day);
 
 	*at++ = 'T';
-	at = write_digits(at, second / 3600, 2);
+	at = write_pair(at, (uint32_t)(second / 3600));
 	*at++ = ':';
-	at = write_digits(at, second / 60 % 60, 2);
+	at = write_pair(at, (uint32_t)(second / 60 % 60));
 	*at++ = ':';
-	at = write_digits(at, second % 60, 2);
+	at = write_pair(at, (uint32_t)(second % 60));
 	if (utc && offset == 0) {
 		*at++ = 'Z';
 	} else {
 		*at++ = offset < 0 ? '-' : '+';
-		at = write_digits(at, east / 3600, 2);
+		at = write_pair(at, (uint32_t)(east / 3600));
 		*at++ = ':';
-		at = write_digits(at, east / 60 % 60, 2);
+		at = write_pair(at, (uint32_t)(east / 60 % 60));
 	}
 	*at = '\0';
 }

@@ -166,5 +166,6 @@ bool cmpl_text_equal(const char *a, size_t a_length, const char *b, size_t b_len
 
 bool cmpl_text_is(const char *a, size_t a_length, const char *b)
 {
-	return cmpl_text_equal(a, a_length, b, strlen(b));
+	/* Most that are compared begin otherwise; then nobody looks for the end. */
+	return (a_length == 0 || *a == *b) && cmpl_text_equal(a, a_length, b, strlen(b));
 }

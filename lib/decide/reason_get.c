@@ -31,37 +31,66 @@ complaint_reason_get_truth(const struct complaint_reason *reason)
 	return reason ? reason->truth : COMPLAINT_TRUTH_NOT_GIVEN;
 }
 
-static void write_fact(const struct complaint_reason *reason, const struct cmpl_term *term,
-		       struct cmpl_string *text)
+/* A caller's buffer; what does not fit is left out. */
+struct room {
+	char *at;
+	size_t left; /* one more byte ends the text */
+};
+
+static void add(struct room *room, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (length > room->left)
+		length = room->left;
+	memcpy(room->at, text, length);
+	room->at += length;
+	room->left -= length;
+}
+
+static void add_number(struct room *room, int32_t number)
+{
+	char digits[12], *at = digits + sizeof(digits) - 1;
+	uint32_t rest = number < 0 ? 0 - (uint32_t)number : (uint32_t)number;
+
+	*at = '\0';
+	do {
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--at = '-';
+	add(room, at);
+}
+
+static void add_fact(const struct complaint_reason *reason, const struct cmpl_term *term,
+		     struct room *room)
 {
 	const struct complaint_policy *policy = reason->answer->policy;
 
 	if (reason->given == CMPL_WRITTEN_UNKNOWN)
-		cmpl_string_add(text, "unknown");
+		add(room, "unknown");
 	else if (reason->given == CMPL_NOT_GIVEN && !reason->by_silence)
-		cmpl_string_add(text, "not given");
+		add(room, "not given");
 	else if (term->kind == CMPL_TERM_NUMBER)
-		cmpl_string_add_number(text, reason->value);
+		add_number(room, reason->value);
 	else if (term->kind == CMPL_TERM_CHOICE)
-		cmpl_string_add(text,
-				cmpl_policy_choice_id(policy, term->name, (uint32_t)reason->value));
+		add(room, cmpl_policy_choice_id(policy, term->name, (uint32_t)reason->value));
 	else
-		cmpl_string_add(text, reason->value ? "true" : "false");
+		add(room, reason->value ? "true" : "false");
 	if (reason->given == CMPL_NOT_GIVEN && reason->by_silence)
-		cmpl_string_add(text, reason->by_silence == 2 ? " (not listed)" : " (by silence)");
+		add(room, reason->by_silence == 2 ? " (not listed)" : " (by silence)");
 }
 
-static void write_date(const struct complaint_date *date, struct cmpl_string *text)
+static void add_date(const struct complaint_date *date, struct room *room)
 {
 	char buffer[80];
 
 	if (complaint_date_get_text(date, buffer, sizeof(buffer)) == COMPLAINT_OK)
-		cmpl_string_add(text, buffer);
-	else
-		text->failed = true;
+		add(room, buffer);
 }
 
-static void write_value(const struct complaint_reason *reason, struct cmpl_string *text)
+static void add_value(const struct complaint_reason *reason, struct room *room)
 {
 	const struct cmpl_term *term = &reason->answer->policy->terms[reason->term];
 
@@ -71,13 +100,13 @@ static void write_value(const struct complaint_reason *reason, struct cmpl_strin
 	case CMPL_TERM_NOT: break;
 	case CMPL_TERM_FACT:
 	case CMPL_TERM_NUMBER:
-	case CMPL_TERM_CHOICE: write_fact(reason, term, text); break;
-	case CMPL_TERM_EVENT: write_date(&reason->left, text); break;
+	case CMPL_TERM_CHOICE: add_fact(reason, term, room); break;
+	case CMPL_TERM_EVENT: add_date(&reason->left, room); break;
 	case CMPL_TERM_ORDER:
 	case CMPL_TERM_ELAPSED:
-		write_date(&reason->left, text);
-		cmpl_string_add(text, ", ");
-		write_date(&reason->right, text);
+		add_date(&reason->left, room);
+		add(room, ", ");
+		add_date(&reason->right, room);
 		break;
 	}
 }
@@ -85,20 +114,11 @@ static void write_value(const struct complaint_reason *reason, struct cmpl_strin
 COMPLAINT_API complaint_status
 complaint_reason_get_value(const struct complaint_reason *reason, char *buffer, size_t size)
 {
-	struct cmpl_string text = { 0 };
-	complaint_status status = COMPLAINT_OK;
-	size_t length;
+	struct room room = { buffer, size - 1 };
 
 	if (!reason || !buffer || size == 0)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	write_value(reason, &text);
-	if (text.failed) {
-		status = COMPLAINT_ERR_NO_MEMORY;
-	} else {
-		length = text.length < size ? text.length : size - 1;
-		memcpy(buffer, cmpl_string_text(&text), length);
-		buffer[length] = '\0';
-	}
-	cmpl_string_free(&text);
-	return status;
+	add_value(reason, &room);
+	*room.at = '\0';
+	return COMPLAINT_OK;
 }

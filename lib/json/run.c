@@ -68,26 +68,3 @@ char *cmpl_run_number(char *at, int64_t number)
 	} while (rest > 0);
 	return cmpl_run_bytes(at, digits + first, sizeof(digits) - first);
 }
-
-static inline char *write_pair(char *at, uint32_t number)
-{
-	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
-				    "25262728293031323334353637383940414243444546474849"
-				    "50515253545556575859606162636465666768697071727374"
-				    "75767778798081828384858687888990919293949596979899";
-
-	return cmpl_run_bytes(at, pairs + (size_t)2 * number, 2);
-}
-
-char *cmpl_run_day(char *at, cmpl_day day)
-{
-	int32_t year, month, day_of_month;
-
-	cmpl_day_to_date(day, &year, &month, &day_of_month);
-	at = write_pair(at, (uint32_t)year / 100);
-	at = write_pair(at, (uint32_t)year % 100);
-	*at++ = '-';
-	at = write_pair(at, (uint32_t)month);
-	*at++ = '-';
-	return write_pair(at, (uint32_t)day_of_month);
-}

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "json/writer.h"
 
 /*
@@ -15,7 +14,7 @@
 /* The most that these can take. */
 #define CMPL_RUN_WORD 24
 #define CMPL_RUN_NUMBER 20
-#define CMPL_RUN_DAY 10
+#define CMPL_RUN_DAY 10 /* by cmpl_day_put() */
 
 /* A word of the library's own, short enough to be copied without asking how long it is. */
 struct cmpl_short_word {
@@ -127,5 +126,3 @@ static inline char *cmpl_run_text(char *at, struct cmpl_slice text)
 }
 
 char *cmpl_run_number(char *at, int64_t number);
-/* 2022-09-19, without quotes; within the years that the library knows. */
-char *cmpl_run_day(char *at, cmpl_day day);

@@ -26,7 +26,7 @@ static char *run_beyond(char *at, const struct complaint_date *date)
 	struct cmpl_slice source = slice_of(complaint_date_get_beyond_source(date));
 
 	at = cmpl_run_text(CMPL_RUN(at, "{\"beyond-calendar\":"), slice_of(calendar));
-	at = cmpl_run_day(CMPL_RUN(at, ",\"covered\":\""), covered);
+	at = cmpl_day_put(CMPL_RUN(at, ",\"covered\":\""), covered);
 	at = cmpl_run_sign(at, '"');
 	at = CMPL_RUN_OPTIONAL(at, "source", source);
 	return cmpl_run_sign(at, '}');

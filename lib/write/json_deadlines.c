@@ -23,26 +23,47 @@ static const struct {
 #undef KEY
 };
 
-static char *run_lateness(char *at, const struct complaint_deadline *deadline, size_t which)
-{
-	int32_t days = 0, working_days = 0;
-	complaint_moment seconds = 0;
+struct lateness {
+	const struct complaint_date *due; /* NULL: none was looked at */
+	complaint_status status;
+	int32_t days, working_days;
+	complaint_moment seconds;
+};
 
-	if (complaint_deadline_get_lateness(deadline, latenesses[which].against, &days,
-					    &working_days, &seconds) != COMPLAINT_OK)
+/* Limits are often the same, and what was found against one holds for the next. */
+static bool is_same(const struct complaint_date *one, const struct complaint_date *other)
+{
+	return one && one->kind == other->kind && one->first == other->first &&
+	       one->last == other->last && one->flags == other->flags && one->zone == other->zone &&
+	       one->close_of_business == other->close_of_business;
+}
+
+static char *run_lateness(char *at, const struct complaint_deadline *deadline, size_t which,
+			  struct lateness *late)
+{
+	int32_t against = latenesses[which].against;
+	const struct complaint_date *due = complaint_deadline_get_date(deadline, against);
+
+	if (!is_same(late->due, due))
+		late->status = complaint_deadline_get_lateness(deadline, against, &late->days,
+							       &late->working_days, &late->seconds);
+	late->due = due;
+	if (late->status != COMPLAINT_OK)
 		return at;
 	memcpy(at, latenesses[which].text, sizeof(latenesses[which].text));
 	at = CMPL_RUN(at + latenesses[which].length, "{\"days\":");
-	at = cmpl_run_number(at, days);
-	if (working_days >= 0)
-		at = cmpl_run_number(CMPL_RUN(at, ",\"working-days\":"), working_days);
-	if (seconds >= 0)
-		at = cmpl_run_number(CMPL_RUN(at, ",\"seconds\":"), seconds);
+	at = cmpl_run_number(at, late->days);
+	if (late->working_days >= 0)
+		at = cmpl_run_number(CMPL_RUN(at, ",\"working-days\":"), late->working_days);
+	if (late->seconds >= 0)
+		at = cmpl_run_number(CMPL_RUN(at, ",\"seconds\":"), late->seconds);
 	return cmpl_run_sign(at, '}');
 }
 
 static char *run_dates(struct cmpl_json *json, char *at, const struct complaint_deadline *deadline)
 {
+	struct lateness late = { .due = NULL };
+
 	at = cmpl_run_on(
 		json, at,
 		DATES_ROOM + cmpl_date_room(&deadline->policy_due) +
@@ -58,7 +79,7 @@ static char *run_dates(struct cmpl_json *json, char *at, const struct complaint_
 	at = cmpl_run_date(CMPL_RUN(at, ",\"anchor-date\":"), &deadline->run_from);
 	at = cmpl_run_date(CMPL_RUN(at, ",\"before-date\":"), &deadline->before);
 	for (size_t i = 0; i < sizeof(latenesses) / sizeof(latenesses[0]); i++)
-		at = run_lateness(at, deadline, i);
+		at = run_lateness(at, deadline, i, &late);
 	return at;
 }
 

@@ -21,7 +21,7 @@ void cmpl_write_day(struct cmpl_json *json, const char *key, complaint_day day)
 	if (!at)
 		return;
 	if (day >= CMPL_DAY_FIRST && day <= CMPL_DAY_LAST)
-		at = cmpl_run_sign(cmpl_run_day(cmpl_run_sign(at, '"'), day), '"');
+		at = cmpl_run_sign(cmpl_day_put(cmpl_run_sign(at, '"'), day), '"');
 	else
 		at = CMPL_RUN(at, "null");
 	cmpl_run_end(json, at);
@@ -69,7 +69,7 @@ void cmpl_write_working(struct cmpl_json *json, complaint_day day, int32_t numbe
 
 	if (!at)
 		return;
-	at = cmpl_run_day(CMPL_RUN(at, "{\"day\":\""), day);
+	at = cmpl_day_put(CMPL_RUN(at, "{\"day\":\""), day);
 	at = cmpl_run_number(CMPL_RUN(at, "\",\"number\":"), number);
 	at = cmpl_run_text(CMPL_RUN(at, ",\"text\":"), line);
 	cmpl_run_end(json, cmpl_run_sign(at, '}'));
@@ -137,7 +137,7 @@ static char *run_superseded(struct cmpl_json *json, char *at, const struct compl
 	at = cmpl_run_on(json, at, cmpl_run_room(says) + 64);
 	if (!at)
 		return NULL;
-	at = cmpl_run_day(CMPL_RUN(at, ",\"superseded\":{\"from\":\""), rule->superseded_from);
+	at = cmpl_day_put(CMPL_RUN(at, ",\"superseded\":{\"from\":\""), rule->superseded_from);
 	at = CMPL_RUN(at, "\",\"says\":");
 	at = says.text ? cmpl_run_text(at, says) : CMPL_RUN(at, "\"\"");
 	return cmpl_run_sign(at, '}');

@@ -7,6 +7,7 @@
  * of a screen. Nothing is told that the public getters do not tell.
  */
 
+#include "base/date.h"
 #include "decide/answer.h"
 #include "json/run.h"
 #include "write/report.h"
@@ -52,7 +53,7 @@ static inline char *cmpl_run_date(char *at, const struct complaint_date *date)
 		return CMPL_RUN(at, "null");
 	if (date->kind != COMPLAINT_DATE_DAY || date->first != date->last)
 		return cmpl_run_any_date(at, date);
-	at = cmpl_run_day(cmpl_run_sign(at, '"'), (cmpl_day)date->first);
+	at = cmpl_day_put(cmpl_run_sign(at, '"'), (cmpl_day)date->first);
 	return cmpl_run_sign(at, '"');
 }
 
