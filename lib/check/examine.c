@@ -57,7 +57,7 @@ static complaint_status open_context(struct cmpl_examination *examination)
 
 	if (status != COMPLAINT_OK)
 		return status;
-	examination->context = cmpl_context_open(examination->answer, examination->probe);
+	cmpl_context_open(&examination->context, examination->answer, examination->probe);
 	return COMPLAINT_OK;
 }
 

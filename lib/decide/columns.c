@@ -83,7 +83,7 @@ static complaint_status evaluate_row(struct cmpl_batch *batch, size_t row,
 	status = enter_policy(batch, bound, columns);
 	if (status != COMPLAINT_OK)
 		return status;
-	context = cmpl_context_open(answer, batch->given);
+	cmpl_context_open(&context, answer, batch->given);
 	context.due_alone = true; /* no output tells another, and no getter will be asked */
 	cmpl_batch_write(batch, row, &context);
 	return answer->failed ? COMPLAINT_ERR_NO_MEMORY : COMPLAINT_OK;

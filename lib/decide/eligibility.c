@@ -217,18 +217,17 @@ void cmpl_eligibility_evaluate(struct cmpl_context *context, bool readings)
 	const struct complaint_policy *policy = context->policy;
 	struct complaint_answer *answer = context->answer;
 	bool whole = answer->detail >= COMPLAINT_DETAIL_ANSWER;
-	struct complaint_eligibility *slot = CMPL_ADD(answer, eligibilities);
-	struct complaint_eligibility filled;
+	struct complaint_eligibility *main_one = CMPL_ADD(answer, eligibilities);
 
-	if (!slot)
+	if (!main_one)
 		return;
-	cmpl_eligibility_fill(context, &filled, whole);
+	cmpl_eligibility_fill(context, main_one, whole);
 	if (answer->failed)
 		return;
-	for (uint32_t i = 0; whole && i < filled.verdicts.count; i++)
-		give_reasons(context, &answer->verdicts[filled.verdicts.first + i]);
-	filled.readings.first = 1;
-	answer->eligibilities[0] = filled;
+	for (uint32_t i = 0; whole && i < main_one->verdicts.count; i++)
+		give_reasons(context, &answer->verdicts[main_one->verdicts.first + i]);
+	main_one->readings.first = 1;
+	/* From here on the pool may move. */
 	for (uint32_t i = 0; readings && i < policy->exclusions_count; i++)
 		if (exclusion_is_tested(context, i))
 			read_otherwise(context, policy->exclusions[i].rule, whole);

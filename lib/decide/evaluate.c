@@ -136,30 +136,30 @@ static void note_unknown_rules(struct cmpl_context *context)
 
 /* --- the evaluation --------------------------------------------------------------------------- */
 
-struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
-				      const struct complaint_case *given)
+void cmpl_context_open(struct cmpl_context *context, struct complaint_answer *answer,
+		       const struct complaint_case *given)
 {
-	struct cmpl_context context = { .policy = answer->policy,
-					.given = given,
-					.answer = answer,
-					.fact_of = answer->set->fact_of[answer->member],
-					.event_of = answer->set->event_of[answer->member],
-					.calendars = answer->calendars,
-					.now = &answer->now,
-					.chosen = answer->chosen_count > 0 ? answer->chosen : NULL,
-					.override_rule = CMPL_NONE,
-					.override_reading = CMPL_NONE,
-					.as_filed = answer->chosen_count == 0,
-					.at = CMPL_AT_ACCEPTANCE,
-					.deadlines = answer->deadlines,
-					.worked = answer->worked,
-					.generation = ++answer->generation };
+	*context =
+		(struct cmpl_context){ .policy = answer->policy,
+				       .given = given,
+				       .answer = answer,
+				       .fact_of = answer->set->fact_of[answer->member],
+				       .event_of = answer->set->event_of[answer->member],
+				       .calendars = answer->calendars,
+				       .now = &answer->now,
+				       .chosen = answer->chosen_count > 0 ? answer->chosen : NULL,
+				       .override_rule = CMPL_NONE,
+				       .override_reading = CMPL_NONE,
+				       .as_filed = answer->chosen_count == 0,
+				       .at = CMPL_AT_ACCEPTANCE,
+				       .deadlines = answer->deadlines,
+				       .worked = answer->worked,
+				       .generation = ++answer->generation };
 
 	if (given->request == CMPL_REQUEST_TEST)
-		context.at = given->tested_at;
+		context->at = given->tested_at;
 	answer->now.zone = answer->policy->countings[answer->policy->counting].zone;
-	context.is_plain = cmpl_case_is_plain(&context);
-	return context;
+	context->is_plain = cmpl_case_is_plain(context);
 }
 
 /* Facts and events of every case of the set. */
@@ -252,8 +252,9 @@ static void rest_windows(struct cmpl_context *context, int32_t questions)
 static void ask(struct complaint_answer *answer, const struct complaint_case *given,
 		int32_t questions, bool readings)
 {
-	struct cmpl_context context = cmpl_context_open(answer, given);
+	struct cmpl_context context;
 
+	cmpl_context_open(&context, answer, given);
 	context.has_worlds = readings;
 	if (questions & COMPLAINT_ASK_ELIGIBILITY)
 		cmpl_eligibility_evaluate(&context, readings);

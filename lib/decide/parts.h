@@ -229,8 +229,8 @@ complaint_status cmpl_answer_bind_calendars(struct complaint_answer *answer,
 					    const struct complaint_calendar_entry *entries,
 					    size_t count);
 bool cmpl_answer_make_room(struct complaint_answer *answer);
-struct cmpl_context cmpl_context_open(struct complaint_answer *answer,
-				      const struct complaint_case *given);
+void cmpl_context_open(struct cmpl_context *context, struct complaint_answer *answer,
+		       const struct complaint_case *given);
 
 /*
  * Another world: the same case with one rule read otherwise. Its deadlines are worked out afresh.
