@@ -1,17 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "write/json_parts.h"
 
-struct cmpl_slice cmpl_rule_slice(const struct complaint_policy *policy, uint32_t rule)
+struct cmpl_slice cmpl_rule_slice(const struct complaint_policy *policy, uint32_t number)
 {
-	const struct cmpl_rule *own = rule < policy->rules_count ? &policy->rules[rule] : NULL;
+	const struct cmpl_rule *rule;
 
-	if (!own)
+	if (number >= policy->rules_count)
 		return (struct cmpl_slice){ 0 };
-	if (own->kind == CMPL_RULE_REFUSAL)
+	rule = &policy->rules[number];
+	if (rule->kind == CMPL_RULE_REFUSAL)
 		return (struct cmpl_slice){ "refusal", 7, true };
-	if (own->kind == CMPL_RULE_EXTENSION)
-		return cmpl_policy_slice(policy, policy->rules[own->owner].id);
-	return cmpl_policy_slice(policy, own->id);
+	if (rule->kind == CMPL_RULE_EXTENSION)
+		rule = &policy->rules[rule->owner];
+	return cmpl_policy_slice(policy, rule->id);
+}
+
+static bool is_known(cmpl_day day)
+{
+	return day >= CMPL_DAY_FIRST && day <= CMPL_DAY_LAST;
+}
+
+/* A day of a span that may be known by its month only: "2022-08". */
+static char *run_end(char *at, cmpl_day day, bool month_only)
+{
+	char *end = cmpl_day_put(cmpl_run_sign(at, '"'), day);
+
+	return cmpl_run_sign(month_only ? end - strlen("-01") : end, '"');
 }
 
 void cmpl_write_day(struct cmpl_json *json, const char *key, complaint_day day)
@@ -20,35 +34,30 @@ void cmpl_write_day(struct cmpl_json *json, const char *key, complaint_day day)
 
 	if (!at)
 		return;
-	if (day >= CMPL_DAY_FIRST && day <= CMPL_DAY_LAST)
-		at = cmpl_run_sign(cmpl_day_put(cmpl_run_sign(at, '"'), day), '"');
-	else
-		at = CMPL_RUN(at, "null");
+	at = is_known(day) ? run_end(at, day, false) : CMPL_RUN(at, "null");
 	cmpl_run_end(json, at);
 }
 
-/* A day of a span that may be known by its month only: "2022-08". Nothing for an open end. */
-static void write_end(struct cmpl_json *json, const char *key, complaint_day day, bool month_only)
+char *cmpl_run_in_force(char *at, const struct cmpl_span *span)
 {
-	char text[11];
+	bool from = is_known(span->from);
 
-	if (complaint_day_to_text(day, text, sizeof(text)) != COMPLAINT_OK)
-		return;
-	if (month_only)
-		text[7] = '\0';
-	cmpl_json_text(json, key, text);
+	at = cmpl_run_sign(at, '{');
+	if (from)
+		at = run_end(CMPL_RUN(at, "\"from\":"), span->from, span->from_month);
+	if (is_known(span->until)) {
+		at = from ? cmpl_run_sign(at, ',') : at;
+		at = run_end(CMPL_RUN(at, "\"until\":"), span->until, span->until_month);
+	}
+	return cmpl_run_sign(at, '}');
 }
 
 void cmpl_write_in_force(struct cmpl_json *json, const struct complaint_policy *policy)
 {
-	complaint_day from = INT32_MIN, until = INT32_MAX;
-	int32_t months = 0;
+	char *at = cmpl_run_begin_value(json, "in-force", CMPL_RUN_SPAN);
 
-	complaint_policy_get_in_force(policy, &from, &until, &months);
-	cmpl_json_open(json, "in-force", '{');
-	write_end(json, "from", from, (months & 1) != 0);
-	write_end(json, "until", until, (months & 2) != 0);
-	cmpl_json_close(json, '}');
+	if (at)
+		cmpl_run_end(json, cmpl_run_in_force(at, &policy->document.in_force));
 }
 
 void cmpl_write_date(struct cmpl_json *json, const char *key, const struct complaint_date *date)

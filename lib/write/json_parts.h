@@ -15,7 +15,7 @@
 
 /* The most that these can take, with their keys. */
 #define CMPL_RUN_DATE_FLAGS 128
-#define CMPL_RUN_LIMIT 80
+#define CMPL_RUN_SPAN 64
 
 /* What cmpl_rule_name() gives, with its length. */
 struct cmpl_slice cmpl_rule_slice(const struct complaint_policy *policy, uint32_t rule);
@@ -56,6 +56,9 @@ static inline char *cmpl_run_date(char *at, const struct complaint_date *date)
 	at = cmpl_day_put(cmpl_run_sign(at, '"'), (cmpl_day)date->first);
 	return cmpl_run_sign(at, '"');
 }
+
+/* A span in a map; a day known by its month only as "2022-08", an open end left out. */
+char *cmpl_run_in_force(char *at, const struct cmpl_span *span);
 
 /* "projected" and its like, where they are true. */
 char *cmpl_run_date_flags(char *at, int32_t flags);

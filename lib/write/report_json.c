@@ -9,12 +9,20 @@
 static void write_policy(struct cmpl_json *json, const char *key,
 			 const struct complaint_policy *policy)
 {
-	cmpl_json_open(json, key, '{');
-	cmpl_json_slice(json, "id", cmpl_policy_slice(policy, policy->document.id));
-	cmpl_json_slice(json, "issued-by", cmpl_policy_slice(policy, policy->document.issued_by));
-	cmpl_json_slice(json, "title", cmpl_policy_slice(policy, policy->document.title));
-	cmpl_write_in_force(json, policy);
-	cmpl_json_close(json, '}');
+	struct cmpl_slice id = cmpl_policy_slice(policy, policy->document.id);
+	struct cmpl_slice issued_by = cmpl_policy_slice(policy, policy->document.issued_by);
+	struct cmpl_slice title = cmpl_policy_slice(policy, policy->document.title);
+	char *at = cmpl_run_begin_value(json, key,
+					cmpl_run_room(id) + cmpl_run_room(issued_by) +
+						cmpl_run_room(title) + CMPL_RUN_SPAN + 64);
+
+	if (!at)
+		return;
+	at = cmpl_run_text(CMPL_RUN(at, "{\"id\":"), id);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"issued-by\":"), issued_by);
+	at = cmpl_run_text(CMPL_RUN(at, ",\"title\":"), title);
+	at = cmpl_run_in_force(CMPL_RUN(at, ",\"in-force\":"), &policy->document.in_force);
+	cmpl_run_end(json, cmpl_run_sign(at, '}'));
 }
 
 /* Which versions it could be, and what to ask to know which. */
