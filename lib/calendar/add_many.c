@@ -52,9 +52,12 @@ static inline size_t add_rows(const struct complaint_calendar *calendar, enum di
 
 	for (i = 0; i < count; i++) {
 		uint32_t at = (uint32_t)value_at(starts + i * start_stride) - first, to;
-		int32_t by = value_at(days + i * day_stride);
+		int32_t by;
 
-		if (at > span || (direction == MIXED && by == 0))
+		if (at > span)
+			break;
+		by = value_at(days + i * day_stride);
+		if (direction == MIXED && by == 0)
 			break;
 		to = direction == MIXED ? rank[at + (by > 0)] + (uint32_t)by - (by > 0)
 					: rank[at] + (uint32_t)by;
