@@ -189,7 +189,8 @@ complaint_calendar_add_working_days(const struct complaint_calendar *calendar, c
  * The same for many starts at once, strides in bytes (0: one value for all rows). Rows need not be
  * aligned.
  *
- * @param ret_days     One day a row; COMPLAINT_DAY_NONE where the row failed.
+ * @param ret_days     One day a row; COMPLAINT_DAY_NONE where the row failed. It may be the array
+ * of starts, or of days, where its values lie side by side.
  * @param ret_statuses One status a row, or NULL.
  * @returns ::COMPLAINT_OK when the call itself was in order, also when rows failed.
  * @since 0.1

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Working days added for many rows. A row that is in order costs two looks into tables and two
- * comparisons; one that is not goes the way of a single addition, which says what is wrong with it.
+ * comparisons, and no call, so that all a loop needs stays in registers. At one that is not the
+ * loop stops; that row goes the way of a single addition, which says what is wrong with it.
  */
 #include <string.h>
 
 #include "calendar/calendar.h"
 
 struct rows {
-	const char *start, *days;
+	const char *starts, *days;
 	size_t start_stride, day_stride;
 	complaint_day *found;
 	complaint_status *statuses; /* NULL: not wanted */
@@ -27,93 +28,141 @@ static inline int32_t value_at(const char *at)
 	return value;
 }
 
-/* What failed, or is 0; a row in place of its own start has been read by now. */
-static complaint_status add_one(const struct complaint_calendar *calendar, int32_t start,
-				int32_t days, complaint_day *ret_day)
-{
-	*ret_day = COMPLAINT_DAY_NONE;
-	return complaint_calendar_add_working_days(calendar, start, days, ret_day);
-}
-
 /*
+ * How many rows could be added before one that is none of the loop's business, or all.
+ *
  * Forward, the rank of the day behind the start is counted on from, and the first working day has
  * number 1; back, the start's own rank, and it has number 0. Numbers without a sign wrap round
  * where a count leaves the calendar at its beginning, so that one comparison is enough for both
- * ends: no amount is so large that it comes back into the tables.
+ * ends: no amount is so large that it comes back into the tables. A row is read before it is
+ * written, since days may be found in place of their starts.
  */
-static inline void add_rows(const struct complaint_calendar *calendar, enum direction direction,
-			    struct rows rows, size_t count)
+static inline size_t add_rows(const struct complaint_calendar *calendar, enum direction direction,
+			      const struct rows *rows, size_t count)
 {
-	const uint32_t first = (uint32_t)calendar->first;
-	const uint32_t last = (uint32_t)calendar->last - first;
-	const uint32_t working_days = (uint32_t)calendar->working_days;
-	const uint16_t *rank = calendar->rank + (direction == FORWARD), *day_of = calendar->day_of;
+	const char *const starts = rows->starts, *const days = rows->days;
+	const size_t start_stride = rows->start_stride, day_stride = rows->day_stride;
+	complaint_day *const found = rows->found;
+	complaint_status *const statuses = rows->statuses;
+	const uint32_t first = (uint32_t)calendar->first, span = calendar->span;
+	const uint32_t end = (uint32_t)calendar->working_days + (direction == FORWARD);
+	const uint16_t *const rank = calendar->rank + (direction == FORWARD);
+	const uint16_t *const day_of = calendar->day_of;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		uint32_t at = (uint32_t)value_at(starts + i * start_stride) - first, to;
+		int32_t by;
+
+		if (at > span)
+			break;
+		by = value_at(days + i * day_stride);
+		if (direction == MIXED && by == 0)
+			break;
+		to = direction == MIXED ? rank[at + (by > 0)] + (uint32_t)by - (by > 0)
+					: rank[at] + (uint32_t)by;
+		if (to >= end)
+			break;
+		found[i] = (complaint_day)(first + day_of[(size_t)to - (direction == FORWARD)]);
+		if (statuses)
+			statuses[i] = COMPLAINT_OK;
+	}
+	return i;
+}
+
+/*
+ * Of amounts side by side, which have one sign as a rule; then none is asked for its own. The least
+ * number of all may count as forward: it leads out of the calendar either way.
+ */
+static inline enum direction direction_of(const char *days, size_t count)
+{
+	uint32_t less_one = 0, all = UINT32_MAX;
 
 	for (size_t i = 0; i < count; i++) {
-		int32_t from = value_at(rows.start + i * rows.start_stride);
-		int32_t by = value_at(rows.days + i * rows.day_stride);
-		uint32_t at = (uint32_t)from - first, to = working_days;
-		uint32_t number =
-			(uint32_t)by - (direction == MIXED ? by > 0 : direction == FORWARD);
-		complaint_status status = COMPLAINT_OK;
+		uint32_t by = (uint32_t)value_at(days + i * sizeof(by));
 
-		if (at <= last && (direction != MIXED || by != 0))
-			to = rank[at + (direction == MIXED && by > 0)] + number;
-		if (to < working_days)
-			rows.found[i] = (complaint_day)(first + day_of[to]);
-		else
-			status = add_one(calendar, from, by, &rows.found[i]);
-		if (rows.statuses)
-			rows.statuses[i] = status;
+		less_one |= by - 1;
+		all &= by;
 	}
+	return !(less_one >> 31) ? FORWARD : all >> 31 ? BACK : MIXED;
 }
 
-/* Amounts side by side have one sign as a rule; then none is asked for its own. */
-static enum direction direction_of(const char *days)
-{
-	int32_t up = 0, down = 0;
+typedef size_t add_function(const struct complaint_calendar *calendar, struct rows rows,
+			    size_t count);
 
-	for (size_t i = 0; i < CHUNK; i++) {
-		int32_t by = value_at(days + i * sizeof(by));
-
-		up |= by > 0;
-		down |= by < 0;
-		up |= by == 0;
-		down |= by == 0;
+/*
+ * A loop for each direction; where values lie side by side the compiler knows the strides, and
+ * whether there are statuses is asked outside of the loop.
+ */
+#define LOOPS(direction, name)                                                                     \
+	static size_t add_##name(const struct complaint_calendar *calendar, struct rows rows,      \
+				 size_t count)                                                     \
+	{                                                                                          \
+		return add_rows(calendar, direction, &rows, count);                                \
+	}                                                                                          \
+	static size_t add_packed_##name(const struct complaint_calendar *calendar,                 \
+					struct rows rows, size_t count)                            \
+	{                                                                                          \
+		rows.start_stride = rows.day_stride = sizeof(int32_t);                             \
+		if (rows.statuses)                                                                 \
+			return add_rows(calendar, direction, &rows, count);                        \
+		rows.statuses = NULL;                                                              \
+		return add_rows(calendar, direction, &rows, count);                                \
 	}
-	return !down ? FORWARD : !up ? BACK : MIXED;
-}
+LOOPS(FORWARD, forward)
+LOOPS(BACK, back)
+LOOPS(MIXED, mixed)
 
-/* Values side by side: the compiler knows the strides. */
-static inline void add_packed(const struct complaint_calendar *calendar, enum direction direction,
-			      struct rows rows)
+static add_function *loop_of(const struct rows *rows, size_t count)
 {
-	rows.start_stride = rows.day_stride = sizeof(int32_t);
-	if (rows.statuses) {
-		add_rows(calendar, direction, rows, CHUNK);
-	} else {
-		rows.statuses = NULL;
-		add_rows(calendar, direction, rows, CHUNK);
-	}
-}
+	static add_function *const loops[] = { add_forward, add_back, add_mixed };
+	static add_function *const packed[] = { add_packed_forward, add_packed_back,
+						add_packed_mixed };
 
-/* A loop for each direction, and one for those that are mixed. */
-static void add_chunk(const struct complaint_calendar *calendar, struct rows rows)
-{
-	switch (direction_of(rows.days)) {
-	case FORWARD: add_packed(calendar, FORWARD, rows); break;
-	case BACK: add_packed(calendar, BACK, rows); break;
-	case MIXED: add_packed(calendar, MIXED, rows); break;
-	}
+	if (rows->day_stride == 0)
+		return loops[direction_of(rows->days, 1)];
+	if (rows->start_stride != sizeof(int32_t) || rows->day_stride != sizeof(int32_t))
+		return add_mixed;
+	return packed[count == CHUNK ? direction_of(rows->days, CHUNK)
+				     : direction_of(rows->days, count)];
 }
 
 static void move_on(struct rows *rows, size_t count)
 {
-	rows->start += count * rows->start_stride;
+	rows->starts += count * rows->start_stride;
 	rows->days += count * rows->day_stride;
 	rows->found += count;
 	if (rows->statuses)
 		rows->statuses += count;
+}
+
+/* One that is not in order, or asks for no day at all. */
+static void add_one(const struct complaint_calendar *calendar, struct rows *rows)
+{
+	int32_t start = value_at(rows->starts), days = value_at(rows->days);
+	complaint_status status;
+
+	*rows->found = COMPLAINT_DAY_NONE;
+	status = complaint_calendar_add_working_days(calendar, start, days, rows->found);
+	if (rows->statuses)
+		*rows->statuses = status;
+	move_on(rows, 1);
+}
+
+static void add_chunk(const struct complaint_calendar *calendar, struct rows *rows, size_t count)
+{
+	add_function *add = count > 0 ? loop_of(rows, count) : NULL;
+
+	while (count > 0) {
+		size_t added = add(calendar, *rows, count);
+
+		move_on(rows, added);
+		count -= added;
+		if (count == 0)
+			return;
+		add_one(calendar, rows);
+		count--;
+	}
 }
 
 complaint_status
@@ -127,11 +176,8 @@ complaint_calendar_add_working_days_many(const struct complaint_calendar *calend
 
 	if (!calendar || (count && (!starts || !days || !ret_days)))
 		return COMPLAINT_ERR_BAD_ARGUMENT;
-	if (start_stride == sizeof(*starts) && day_stride == sizeof(*days))
-		for (; count >= CHUNK; count -= CHUNK) {
-			add_chunk(calendar, rows);
-			move_on(&rows, CHUNK);
-		}
-	add_rows(calendar, MIXED, rows, count);
+	for (; count > CHUNK; count -= CHUNK)
+		add_chunk(calendar, &rows, CHUNK);
+	add_chunk(calendar, &rows, count);
 	return COMPLAINT_OK;
 }

@@ -227,6 +227,7 @@ static struct complaint_calendar *new_calendar(const struct cmpl_calendar_builde
 	atomic_init(&calendar->references, 1);
 	calendar->first = builder->first;
 	calendar->last = builder->last;
+	calendar->span = (uint32_t)(builder->last - builder->first);
 	calendar->published_last = builder->published_last;
 	calendar->close_of_business = builder->close_of_business;
 	calendar->divisions = builder->divisions;

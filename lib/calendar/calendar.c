@@ -110,17 +110,14 @@ complaint_calendar_add_working_days(const struct complaint_calendar *calendar, c
 	if (!calendar || !ret_day)
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	at = (uint32_t)start - (uint32_t)calendar->first;
-	if (at <= (uint32_t)calendar->last - (uint32_t)calendar->first && days != 0) {
-		/*
-		 * The n-th working day strictly after start, or strictly before it; see add_many.c.
-		 */
-		to = calendar->rank[at + (days > 0)] + (uint32_t)days - (days > 0);
-		if (to < (uint32_t)calendar->working_days) {
-			*ret_day = calendar->first + calendar->day_of[to];
-			return COMPLAINT_OK;
-		}
-	}
-	return add_nothing(calendar, start, days, ret_day);
+	if (at > calendar->span || days == 0)
+		return add_nothing(calendar, start, days, ret_day);
+	/* The n-th working day strictly after start, or strictly before it; see add_many.c. */
+	to = calendar->rank[at + (days > 0)] + (uint32_t)days - (days > 0);
+	if (to >= (uint32_t)calendar->working_days)
+		return add_nothing(calendar, start, days, ret_day);
+	*ret_day = calendar->first + calendar->day_of[to];
+	return COMPLAINT_OK;
 }
 
 complaint_status

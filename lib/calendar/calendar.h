@@ -16,6 +16,7 @@
 struct complaint_calendar {
 	_Atomic uint32_t references;
 	cmpl_day first, last; /* covered, both included */
+	uint32_t span;        /* last - first, ready for one comparison without a sign */
 	cmpl_day
 		published_last; /* days after it are projected by rule; equals last when none are */
 	int32_t close_of_business; /* minutes after midnight, -1: not stated */

@@ -15,9 +15,9 @@ static struct complaint_calendar *calendar;
 static struct plain_calendar plain;
 static size_t rows;
 static complaint_day *starts, *found, *plain_found, *spans_from, *spans_to;
-static int32_t *forward, *back, *counts;
+static int32_t *forward, *back, *either, *counts;
 static complaint_status *statuses;
-static uint8_t *plain_statuses;
+static int32_t *plain_statuses;
 
 static bool is_working(complaint_day day)
 {
@@ -50,7 +50,7 @@ static void invent(void)
 		back[i] = -1 - (int32_t)draw(&state, 40);
 		spans_from[i] = low + (int32_t)draw(&state, width - 400);
 		spans_to[i] = spans_from[i] + (int32_t)draw(&state, 401);
-		draw(&state, width);
+		either[i] = draw(&state, width) % 2 ? forward[i] : back[i];
 		draw(&state, width);
 	}
 }
@@ -107,6 +107,14 @@ static void run_batch_days(void)
 {
 	complaint_calendar_add_working_days_many(calendar, starts, sizeof(*starts), forward,
 						 sizeof(*forward), rows, found, NULL);
+	bench_sink += found[rows - 1];
+}
+
+/* Some forward and some back, with nothing to tell which comes next. */
+static void run_batch_mixed(void)
+{
+	complaint_calendar_add_working_days_many(calendar, starts, sizeof(*starts), either,
+						 sizeof(*either), rows, found, NULL);
 	bench_sink += found[rows - 1];
 }
 
@@ -180,6 +188,13 @@ static bool answers_agree(void)
 	run_batch_days();
 	if (memcmp(found, plain_found, rows * sizeof(*found)) != 0)
 		return bench_wrong("batch without statuses and plain differ");
+	run_batch_mixed();
+	for (size_t i = 0; i < rows; i++)
+		if (complaint_calendar_add_working_days(calendar, starts[i], either[i],
+							&plain_found[i]) != COMPLAINT_OK ||
+		    plain_found[i] != found[i])
+			return bench_wrong("batch, either way, row %zu", i);
+	run_batch_days();
 	if (rows != ROWS_ALL)
 		return true;
 	if (digest(found) != 0xbf81bc70921f0d9eu)
@@ -211,11 +226,12 @@ static bool prepare(void)
 	spans_to = calloc(rows, sizeof(*spans_to));
 	forward = calloc(rows, sizeof(*forward));
 	back = calloc(rows, sizeof(*back));
+	either = calloc(rows, sizeof(*either));
 	counts = calloc(rows, sizeof(*counts));
 	statuses = calloc(rows, sizeof(*statuses));
 	plain_statuses = calloc(rows, sizeof(*plain_statuses));
 	if (!starts || !found || !plain_found || !spans_from || !spans_to || !forward || !back ||
-	    !counts || !statuses || !plain_statuses)
+	    !either || !counts || !statuses || !plain_statuses)
 		return bench_wrong("out of memory");
 	invent();
 	return walk_agrees() && answers_agree();
@@ -234,6 +250,8 @@ static const struct bench_job jobs[] = {
 	  additions },
 	{ "calendar/batch", "calendar/plain-batch", "addition", prepare, run_batch, additions },
 	{ "calendar/batch-days", "calendar/plain-batch", "addition", prepare, run_batch_days,
+	  additions },
+	{ "calendar/batch-mixed", "calendar/plain-batch", "addition", prepare, run_batch_mixed,
 	  additions },
 	{ "calendar/count", NULL, "count", prepare, run_count, additions },
 	{ "calendar/load", NULL, "calendar", prepare, run_load, NULL },

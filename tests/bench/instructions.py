@@ -30,9 +30,13 @@ FIRST_LOAD_TOLERANCE = 0.02
 JOBS = {
     "case/plain": 1,
     "case/exclusions": 1,
+    "calendar/plain-scalar": 1,
+    "calendar/plain-batch": 1,
     "calendar/scalar": 1,
+    "calendar/scalar-back": 1,
     "calendar/batch": 1,
     "calendar/batch-days": 1,
+    "calendar/batch-mixed": 1,
     "case/standing": 50,
     "case/standing-readings": 20,
     "json/read-case": 50,

@@ -16,6 +16,9 @@
 #define SAMPLES_QUICK 5
 /* A sample shorter than this says more about the clock than about the work. */
 #define SAMPLE_NANOSECONDS 1000000.0
+/* Work of seconds is sampled less often, so that no figure takes much longer than this. */
+#define SAMPLES_NANOSECONDS 1e10
+#define SAMPLES_LEAST 3
 
 static const struct bench_group *const groups[] = {
 	&bench_case_group,    &bench_json_group, &bench_calendar_group,
@@ -159,17 +162,24 @@ static size_t sample_count(void)
 	return bench_quick ? SAMPLES_QUICK : SAMPLES;
 }
 
-/* How many rounds make a sample; warms up on the way. */
-static size_t rounds_of(void (*run)(void))
+/* What a round takes; warms up on the way. */
+static double time_once(void (*run)(void))
 {
-	double start = own_time(), once;
+	double start = own_time(), once, again;
 
 	run();
 	once = own_time() - start;
+	if (once > SAMPLES_NANOSECONDS / SAMPLES)
+		return once;
 	start = own_time();
 	run();
-	if (own_time() - start < once)
-		once = own_time() - start;
+	again = own_time() - start;
+	return again < once ? again : once;
+}
+
+/* How many rounds make a sample. */
+static size_t rounds_of(double once)
+{
 	return once >= SAMPLE_NANOSECONDS ? 1 : (size_t)(SAMPLE_NANOSECONDS / (once + 1)) + 1;
 }
 
@@ -184,12 +194,14 @@ static double sample(void (*run)(void), size_t rounds)
 
 double bench_median(void (*run)(void))
 {
-	double times[SAMPLES];
-	size_t rounds = rounds_of(run);
+	double times[SAMPLES], once = time_once(run);
+	size_t rounds = rounds_of(once), count = sample_count();
 
-	for (size_t i = 0; i < sample_count(); i++)
+	while (count > SAMPLES_LEAST && once * (double)count > SAMPLES_NANOSECONDS)
+		count--;
+	for (size_t i = 0; i < count; i++)
 		times[i] = sample(run, rounds);
-	return median(times, sample_count());
+	return median(times, count);
 }
 
 static const struct bench_job *find_job(const char *name)
@@ -212,8 +224,8 @@ static bool measure(const struct bench_job *job)
 		return bench_wrong("%s: wrong answers", than->name);
 	if (job->prepare && !job->prepare())
 		return bench_wrong("%s: wrong answers", job->name);
-	rounds = rounds_of(job->run);
-	other_rounds = than ? rounds_of(than->run) : 0;
+	rounds = rounds_of(time_once(job->run));
+	other_rounds = than ? rounds_of(time_once(than->run)) : 0;
 	operations = job->operations ? job->operations() : 1;
 	for (size_t i = 0; i < sample_count(); i++) {
 		times[i] = sample(job->run, rounds) / (double)operations;

@@ -28,8 +28,7 @@ bool plain_calendar_fill(struct plain_calendar *calendar, complaint_day first, c
 int plain_add(const struct plain_calendar *calendar, complaint_day start, int32_t days,
 	      struct plain_result *ret_result)
 {
-	uint32_t at, forward = days > 0;
-	int64_t rank;
+	uint32_t at, to;
 
 	if (!calendar || !ret_result)
 		return PLAIN_NO_ARGUMENT;
@@ -40,40 +39,36 @@ int plain_add(const struct plain_calendar *calendar, complaint_day start, int32_
 		ret_result->day = start;
 		return ret_result->status = PLAIN_OK;
 	}
-	rank = (int64_t)calendar->rank[at + forward] + days - (int64_t)forward;
-	if (rank < 0 || rank >= calendar->working_days)
+	to = calendar->rank[at + (days > 0)] + (uint32_t)days - (days > 0);
+	if (to >= (uint32_t)calendar->working_days)
 		return ret_result->status = PLAIN_NO_END;
-	ret_result->day = calendar->first + calendar->day_of[rank];
+	ret_result->day = calendar->first + calendar->day_of[to];
 	return ret_result->status = PLAIN_OK;
 }
 
-/* As bare as it can be and still be checked: one comparison for both ends of the calendar. */
+/*
+ * As bare as it can be and still be checked. Its caller counts forward, so that no amount is asked
+ * which way it goes; numbers without a sign need one comparison for both ends.
+ */
 void plain_add_many(const struct plain_calendar *calendar, const complaint_day *restrict starts,
 		    const int32_t *restrict days, size_t count, complaint_day *restrict ret_days,
-		    uint8_t *restrict ret_statuses)
+		    int32_t *restrict ret_statuses)
 {
-	const uint16_t *rank = calendar->rank, *day_of = calendar->day_of;
+	const uint16_t *restrict rank = calendar->rank + 1, *restrict day_of = calendar->day_of;
 	const uint32_t first = (uint32_t)calendar->first, span = (uint32_t)calendar->days;
 	const uint32_t working_days = (uint32_t)calendar->working_days;
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t at = (uint32_t)starts[i] - first, forward = days[i] > 0, to;
+		uint32_t at = (uint32_t)starts[i] - first, to = UINT32_MAX;
 
-		if (at >= span) {
-			ret_days[i] = INT32_MIN;
-			ret_statuses[i] = PLAIN_NO_START;
-			continue;
-		}
-		to = rank[at + forward] + (uint32_t)days[i] - forward;
-		if (days[i] == 0) {
-			ret_days[i] = starts[i];
-			ret_statuses[i] = PLAIN_OK;
-		} else if (to < working_days) {
+		if (at < span && days[i] > 0)
+			to = rank[at] + (uint32_t)days[i] - 1;
+		if (to < working_days) {
 			ret_days[i] = (complaint_day)(first + day_of[to]);
 			ret_statuses[i] = PLAIN_OK;
 		} else {
 			ret_days[i] = INT32_MIN;
-			ret_statuses[i] = PLAIN_NO_END;
+			ret_statuses[i] = at < span ? PLAIN_NO_END : PLAIN_NO_START;
 		}
 	}
 }

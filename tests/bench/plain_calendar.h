@@ -29,6 +29,7 @@ bool plain_calendar_fill(struct plain_calendar *calendar, complaint_day first, c
 			 bool (*is_working)(complaint_day day));
 int plain_add(const struct plain_calendar *calendar, complaint_day start, int32_t days,
 	      struct plain_result *ret_result);
+/* A status as wide as the library's, so that both write as much. */
 void plain_add_many(const struct plain_calendar *calendar, const complaint_day *restrict starts,
 		    const int32_t *restrict days, size_t count, complaint_day *restrict ret_days,
-		    uint8_t *restrict ret_statuses);
+		    int32_t *restrict ret_statuses); /* amounts of one and more */

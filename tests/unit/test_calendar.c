@@ -235,114 +235,6 @@ static void test_rows(const struct complaint_calendar *calendar)
 	}
 }
 
-static void test_many(const struct complaint_calendar *calendar)
-{
-#pragma pack(push, 1)
-	struct row {
-		char filler;
-		complaint_day start;
-		int32_t days;
-	} packed[4];
-#pragma pack(pop)
-	const complaint_day friday = cmpl_day_from_date(2026, 11, 27);
-	const int32_t counts[4] = { 1, 0, -1, 200000 };
-	complaint_day days[4];
-	complaint_status statuses[4];
-
-	test_case("many at once, one start for all");
-	CHECK_STATUS(complaint_calendar_add_working_days_many(calendar, &friday, 0, counts,
-							      sizeof(int32_t), 4, days, statuses),
-		     COMPLAINT_OK);
-	CHECK_NUMBER(days[0], friday + 3);
-	CHECK_NUMBER(days[1], friday);
-	CHECK_NUMBER(days[2], friday - 1);
-	CHECK_NUMBER(days[3], COMPLAINT_DAY_NONE);
-	CHECK_STATUS(statuses[0], COMPLAINT_OK);
-	CHECK_STATUS(statuses[3], COMPLAINT_ERR_BAD_ARGUMENT);
-
-	test_case("many at once, rows of a packed struct");
-	for (int i = 0; i < 4; i++)
-		packed[i] = (struct row){ 'x', friday + i, 1 };
-	packed[3].start = cmpl_day_from_date(2030, 1, 1);
-	CHECK_STATUS(complaint_calendar_add_working_days_many(
-			     calendar,
-			     (const complaint_day *)(const void *)((const char *)packed + 1),
-			     sizeof(packed[0]),
-			     (const int32_t *)(const void *)((const char *)packed + 5),
-			     sizeof(packed[0]), 4, days, NULL),
-		     COMPLAINT_OK);
-	CHECK_NUMBER(days[0], friday + 3);
-	CHECK_NUMBER(days[2], friday + 3);
-	CHECK_NUMBER(days[3], COMPLAINT_DAY_NONE);
-
-	test_case("many at once, none");
-	CHECK_STATUS(
-		complaint_calendar_add_working_days_many(calendar, NULL, 4, NULL, 4, 0, NULL, NULL),
-		COMPLAINT_OK);
-	CHECK_STATUS(complaint_calendar_add_working_days_many(calendar, NULL, 4, counts, 4, 1, days,
-							      NULL),
-		     COMPLAINT_ERR_BAD_ARGUMENT);
-}
-
-/*
- * Rows drawn so that whole stretches go one way, or none does; now and then an amount of any size.
- */
-static int32_t amount(int which, uint64_t *random)
-{
-	int32_t size = (int32_t)(test_random(random) % 400) + 1;
-
-	if (which == 3 || test_random(random) % 500 == 0)
-		return (int32_t)test_random(random);
-	if (which == 4)
-		return (int32_t[]){
-			INT32_MIN, INT32_MAX, INT32_MIN + 1, 0, -1, 1, -100000, 100001
-		}[test_random(random) % 8];
-	if (which == 2)
-		return test_random(random) % 2 ? size : -size;
-	return which == 0 ? size : -size;
-}
-
-static void test_many_as_one(const struct complaint_calendar *calendar)
-{
-	enum { ROWS = 3000 };
-	static complaint_day starts[ROWS], wanted[ROWS], found[ROWS];
-	static complaint_status wanted_statuses[ROWS], statuses[ROWS];
-	static int32_t days[ROWS];
-	uint64_t random = 20220919;
-
-	for (int which = 0; which < 5; which++) {
-		test_case("many at once answer as each alone: %s",
-			  (const char *[]){ "forward", "back", "either way", "any amount",
-					    "the ends of numbers" }[which]);
-		for (size_t i = 0; i < ROWS; i++) {
-			starts[i] = (complaint_day)(15300 + test_random(&random) % 6300);
-			if (test_random(&random) % 300 == 0)
-				starts[i] = (complaint_day)test_random(&random);
-			days[i] = amount(which, &random);
-			wanted[i] = COMPLAINT_DAY_NONE;
-			wanted_statuses[i] = complaint_calendar_add_working_days(
-				calendar, starts[i], days[i], &wanted[i]);
-		}
-		for (size_t count = ROWS; count > 0; count = count * 2 / 3) {
-			memset(found, 0, sizeof(found));
-			memset(statuses, 0xff, sizeof(statuses));
-			CHECK_STATUS(complaint_calendar_add_working_days_many(
-					     calendar, starts, sizeof(*starts), days, sizeof(*days),
-					     count, found, statuses),
-				     COMPLAINT_OK);
-			CHECK(memcmp(found, wanted, count * sizeof(*found)) == 0, "%zu", count);
-			CHECK(memcmp(statuses, wanted_statuses, count * sizeof(*statuses)) == 0,
-			      "%zu", count);
-			CHECK(count == ROWS || found[count] == 0, "one more than %zu", count);
-		}
-		CHECK_STATUS(complaint_calendar_add_working_days_many(
-				     calendar, starts, sizeof(*starts), days, sizeof(*days), ROWS,
-				     starts, NULL),
-			     COMPLAINT_OK);
-		CHECK(memcmp(starts, wanted, sizeof(starts)) == 0, "in place");
-	}
-}
-
 static void test_null(const struct complaint_calendar *calendar)
 {
 	complaint_day day = 0;
@@ -395,8 +287,6 @@ int main(void)
 	test_nearest(calendar);
 	test_reference(calendar);
 	test_rows(calendar);
-	test_many(calendar);
-	test_many_as_one(calendar);
 	test_null(calendar);
 	complaint_calendar_free(calendar);
 	return test_finish();

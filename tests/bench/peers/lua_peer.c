@@ -72,15 +72,18 @@ int main(int argument_count, char **arguments)
 	int32_t *right;
 	size_t cells;
 
-	if (argument_count != 3 || !engine.lua || luaL_loadstring(engine.lua, rules) ||
-	    lua_pcall(engine.lua, 0, 1, 0)) {
-		fprintf(stderr, "lua_peer FOLDER ROUNDS; or Lua does not take the rules\n");
+	if (argument_count != 3) {
+		fprintf(stderr, "lua_peer FOLDER ROUNDS\n");
+		return PEER_FAILED;
+	}
+	if (!engine.lua || luaL_loadstring(engine.lua, rules) || lua_pcall(engine.lua, 0, 1, 0)) {
+		fprintf(stderr, "Lua does not take the rules\n");
 		return PEER_FAILED;
 	}
 	right = peer_read(arguments[1], "excluded", &engine.count);
 	engine.rows = peer_read(arguments[1], "cases", &cells);
-	peer_measure("Lua", LUA_VERSION_MAJOR "." LUA_VERSION_MINOR, run, &engine, right,
-		     engine.count, atoi(arguments[2]));
+	peer_measure("Lua", LUA_VERSION_MAJOR "." LUA_VERSION_MINOR "." LUA_VERSION_RELEASE, run,
+		     &engine, right, engine.count, atoi(arguments[2]));
 	lua_close(engine.lua);
 	return 0;
 }

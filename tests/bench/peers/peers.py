@@ -5,9 +5,11 @@
     tests/bench/peers/peers.py BUILD [--install] [--quick] [--json FILE]
 
 BUILD is a build directory. What is not installed is left out and named, with what brings it;
---install brings it: Debian's packages by apt-get (with sudo where that is needed), npm's into BUILD.
+--install brings it first: Debian's packages by apt-get (with sudo where that is needed), npm's into
+BUILD, and then builds what can be built with them.
 Each peer must give the library's answers before it is timed, and is timed in turn with the library,
-so that both meet the same neighbours. Times are of the processor, the least of some rounds.
+so that both meet the same neighbours. Times are of the processor, the least of the rounds of a
+turn; told are the medians of the turns, and of their ratios.
 """
 import argparse
 import dataclasses
@@ -29,7 +31,8 @@ NPM = {"json-logic-js": "2.0.5", "json-logic-engine": "5.0.7", "@marcbachmann/ce
 JOBS = {"exclusions": "eleven exclusions of a row", "days": "working days added",
         "judging": "eleven exclusions of a case that is there"}
 OF = {"exclusions": "case", "days": "addition", "judging": "case"}
-TWO_VALUED = "no unknown: what is missing reads as no"
+BITS = "no unknown: what is missing {}; no clause, no outcome, no reason"
+TWO_VALUED = BITS.format("reads as no")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,8 +48,10 @@ class Peer:
 def python_with_numpy():
     """Debian's packages are for Debian's Python, whatever Python this is."""
     for python in (sys.executable, "/usr/bin/python3"):
-        if shutil.which(python) and subprocess.run([python, "-c", "import numpy"],
-                                                   capture_output=True, check=False).returncode == 0:
+        if not shutil.which(python):
+            continue
+        done = subprocess.run([python, "-c", "import numpy"], capture_output=True, check=False)
+        if done.returncode == 0:
             return python
     return sys.executable
 
@@ -56,9 +61,10 @@ def peers(build):
     node = ("node", str(HERE / "node_peer.mjs"))
     return [
         Peer("NumPy", "days", (python_with_numpy(), str(HERE / "numpy_peer.py")), "python3-numpy",
-             "no reason why a day is closed, no end of what is published"),
+             "counts on where no holidays are known any more; no reason why a day is closed"),
         Peer("QuantLib", "days", (str(here / "quantlib_peer"),), "libquantlib0-dev",
-             "the same; its own rules for the United Kingdom miss single days", "quantlib_peer"),
+             "the same; its own calendar of the United Kingdom lacks single days",
+             "quantlib_peer"),
         Peer("Lua", "exclusions", (str(here / "lua_peer"),), "liblua5.4-dev", TWO_VALUED,
              "lua_peer"),
         Peer("CLIPS", "exclusions", (str(here / "clips_peer"),), "libclips-dev", TWO_VALUED,
@@ -67,7 +73,7 @@ def peers(build):
           for name, package, lacks in (
               ("json-logic-js", "json-logic-js", TWO_VALUED),
               ("json-logic-engine", "json-logic-engine", TWO_VALUED),
-              ("cel-js", "@marcbachmann/cel-js", "no unknown: what is missing is an error"))),
+              ("cel-js", "@marcbachmann/cel-js", BITS.format("is an error")))),
     ]
 
 
@@ -129,57 +135,90 @@ def measure(build, quick=False, listed=None):
     return found, left, wrong
 
 
+def figure(number):
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+
+
 def table(found):
     lines = ["| job | peer | version | takes | the library | times slower | what it leaves out |",
              "|---|---|---|---|---|---|---|"]
     for row in sorted(found, key=lambda row: (row["job"], row["ratio"])):
         lines.append(f"| {JOBS[row['job']]} | {row['peer']} | {row['version']} | "
-                     f"{row['nanoseconds']:,.3g} ns | {row['ours']:,.3g} ns | "
-                     f"{row['ratio']:,.3g} | {row['lacks']} |")
+                     f"{figure(row['nanoseconds'])} ns | {figure(row['ours'])} ns | "
+                     f"{figure(row['ratio'])} | {row['lacks']} |")
     return "\n".join(lines)
 
 
 # --- installing ---------------------------------------------------------------------------------
 
+def is_installed(package):
+    done = subprocess.run(["dpkg-query", "-W", "-f", "${db:Status-Status}", package],
+                          capture_output=True, text=True, check=False)
+    return done.stdout == "installed"
+
+
 def install_packages(listed):
     wanted = sorted({peer.package for peer in listed if not peer.package.startswith("npm")})
-    wanted += [] if shutil.which("node") and shutil.which("npm") else ["nodejs", "npm"]
     if not shutil.which("apt-get"):
         print("This system has no apt-get; install what corresponds to: " + " ".join(wanted))
         return
+    wanted = [package for package in wanted if not is_installed(package)]
+    wanted += [package for program, package in (("node", "nodejs"), ("npm", "npm"))
+               if not shutil.which(program)]
+    if not wanted:
+        return
     rights = [] if os.geteuid() == 0 else ["sudo"]
-    print("Installing " + " ".join(wanted))
-    subprocess.run([*rights, "apt-get", "install", "-y", *wanted], check=False)
+    print("Installing " + " ".join(wanted), flush=True)
+    for command in (["update"], ["install", "-y", *wanted]):
+        if subprocess.run([*rights, "apt-get", "-q", *command], check=False).returncode != 0:
+            print(f"apt-get {command[0]} failed; what is not here is left out")
+
+
+def install_modules(folder):
+    if not shutil.which("npm"):
+        print("npm is not installed; what it brings is left out")
+        return
+    packages = [f"{name}@{version}" for name, version in NPM.items()]
+    print(f"Installing {' '.join(packages)} into {folder}", flush=True)
+    if subprocess.run(["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund",
+                       *packages], check=False).returncode != 0:
+        print("npm failed; what is not here is left out")
+
+
+def build_again(build):
+    """What has come can be built against now."""
+    for command in (["meson", "setup", "--reconfigure", str(build)], ["ninja", "-C", str(build)]):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
 def install(build):
+    folder = build / "tests" / "bench" / "peers"
+    folder.mkdir(parents=True, exist_ok=True)
     install_packages(peers(build))
-    here = build / "tests" / "bench" / "peers"
-    here.mkdir(parents=True, exist_ok=True)
-    packages = [f"{name}@{version}" for name, version in NPM.items()]
-    print(f"Installing {' '.join(packages)} into {here}")
-    subprocess.run(["npm", "install", "--prefix", str(here), "--no-audit", "--no-fund",
-                    *packages], check=False)
-    # What has come can be built against now.
-    subprocess.run(["meson", "setup", "--reconfigure", str(build)], check=True,
-                   stdout=subprocess.DEVNULL)
-    subprocess.run(["ninja", "-C", str(build), "--quiet"], check=True)
+    install_modules(folder)
+    build_again(build)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("build", type=pathlib.Path)
-    parser.add_argument("--install", action="store_true")
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--json", type=pathlib.Path)
+    parser.add_argument("build", type=pathlib.Path, help="a build directory")
+    parser.add_argument("--install", action="store_true", help="bring first what is missing")
+    parser.add_argument("--quick", action="store_true",
+                        help="small inputs, one turn; no figures to keep")
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE",
+                        help="write the rows there, too")
     asked = parser.parse_args()
     build = asked.build.resolve()
     if not (build / "build.ninja").exists():
-        sys.exit(f"{asked.build} is no build directory: meson setup {asked.build} makes one")
+        sys.exit(f"{asked.build} is no build directory; this makes one: "
+                 f"meson setup {asked.build} -Dbuildtype=release")
     if asked.install:
         install(build)
     if not (build / "tests" / "bench" / "peers" / "complaint_peer").exists():
-        sys.exit(f"ninja -C {asked.build} has to be run first")
+        sys.exit(f"{asked.build} has no complaint_peer: run ninja -C {asked.build} first, with the "
+                 "option `tests` on and without sanitizers")
     found, left, wrong = measure(build, asked.quick)
     print(table(found))
     for line in left:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Working days by QuantLib's calendar of the United Kingdom's shape, with the same closed days:
+// Working days by a calendar of QuantLib's that has the library's closed days:
 // quantlib_peer FOLDER ROUNDS
 #include <ql/time/calendars/bespokecalendar.hpp>
 #include <ql/version.hpp>
