@@ -85,6 +85,12 @@ class Wrong(Exception):
     """A peer that answers otherwise: no time of it is told."""
 
 
+def complaint_of(words):
+    """Of what a program said when it broke, the line that names the fault."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return next((line for line in lines if "Error" in line), lines[-1] if lines else "no word")
+
+
 def run(command, folder, rounds):
     try:
         done = subprocess.run([*command, str(folder), str(rounds)], capture_output=True, text=True,
@@ -96,7 +102,7 @@ def run(command, folder, rounds):
     if done.returncode == WRONG:
         raise Wrong(done.stderr.strip())
     if done.returncode != 0:
-        raise Left(f"it ended with {done.returncode}: {done.stderr.strip()[-200:]}")
+        raise Left(f"it ended with {done.returncode}: {complaint_of(done.stderr)}")
     return json.loads(done.stdout)
 
 
@@ -119,6 +125,7 @@ def compare(peer, ours, folder, rounds, turns):
 
 def measure(build, quick=False, listed=None):
     """Rows, why others are left out, and who answered wrongly."""
+    build = build.resolve()
     ours = build / "tests" / "bench" / "peers" / "complaint_peer"
     rounds, turns, rows = ((QUICK_ROUNDS, QUICK_TURNS, QUICK_ROWS) if quick
                            else (ROUNDS, TURNS, ROWS))

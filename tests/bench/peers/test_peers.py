@@ -7,6 +7,7 @@
 No time is looked at.
 """
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -41,7 +42,7 @@ with tempfile.TemporaryDirectory() as folder:
         stand_in(folder, "days", ANSWERS, "days"),
         stand_in(folder, "wrong", REFUSED),
         stand_in(folder, "absent", "import sys\nsys.exit(4)\n"),
-        stand_in(folder, "broken", "raise SystemExit('it broke')\n"),
+        stand_in(folder, "broken", "raise ValueError('it broke')\n"),
         peers.Peer("unbuilt", "days", (str(BUILD / "no-such-peer"),), "libunbuilt-dev", "nothing",
                    "no-such-peer"),
     ]
@@ -54,9 +55,10 @@ check("the ratio is theirs to ours",
 check("who answers wrongly is refused, with the row",
       len(wrong) == 1 and "wrong answers otherwise" in wrong[0] and "row 3" in wrong[0], wrong)
 check("three are left out, each with what brings it",
-      len(left) == 3 and all(f"package-of-{name}" in line for name, line in
+      len(left) == 3 and "it broke" in left[1] and all(f"package-of-{name}" in line for name, line in
                              zip(("absent", "broken"), left)) and "libunbuilt-dev" in left[2], left)
 lines = peers.table(found).split("\n")
+check("in one line each", not any("\n" in line for line in left), left)
 check("the table has a head, a rule and a line each", len(lines) == 4 and
       lines[0].startswith("| job | peer | version |") and set(lines[1]) == {"|", "-"}, lines)
 check("and as many cells in each", {line.count("|") for line in lines} == {8}, lines)
@@ -72,6 +74,10 @@ check("every peer is told or left out", len(found) + len(left) == len(listed), f
 check("whoever is left out is named, with what brings it",
       all(any(line.startswith(f"{peer.name}: ") and f"({peer.package} brings it)" in line
               for line in left) for peer in listed if peer.name not in here), left)
+
+again, _, _ = peers.measure(pathlib.Path(os.path.relpath(BUILD)), quick=True)
+check("a build directory is found by a relative path as well", {row["peer"] for row in again} == here,
+      again)
 
 # The adapters look for themselves: an answer that is made wrong on purpose is found by each.
 with tempfile.TemporaryDirectory() as folder:
