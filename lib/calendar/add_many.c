@@ -16,7 +16,7 @@ struct rows {
 };
 
 /* So many rows at a time are asked for the sign of their amounts. */
-enum { CHUNK = 256 };
+enum { CHUNK = 1024 };
 enum direction { FORWARD, BACK, MIXED };
 
 /* Rows of a packed struct need not be aligned, so values are copied out of them. */

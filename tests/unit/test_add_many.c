@@ -216,7 +216,7 @@ static void test_many_as_one(const struct complaint_calendar *calendar)
 		for (size_t count = ROWS; count > 0; count = count * 2 / 3)
 			check_rows(calendar, starts, sizeof(*starts), days, sizeof(*days), count,
 				   wanted, statuses);
-		for (size_t count = 255; count < 260; count++)
+		for (size_t count = 1022; count < 1028; count++)
 			check_rows(calendar, starts, sizeof(*starts), days, sizeof(*days), count,
 				   wanted, statuses);
 	}
