@@ -15,7 +15,7 @@ struct rows {
 	complaint_status *statuses; /* NULL: not wanted */
 };
 
-/* So many rows at a time are asked for the sign of their amounts. */
+/* For so many rows the loop is chosen anew. */
 enum { CHUNK = 1024 };
 enum direction { FORWARD, BACK, MIXED };
 
@@ -57,7 +57,7 @@ static inline size_t add_rows(const struct complaint_calendar *calendar, enum di
 		if (at > span)
 			break;
 		by = value_at(days + i * day_stride);
-		if (direction == MIXED && by == 0)
+		if (direction == FORWARD ? by <= 0 : direction == BACK ? by >= 0 : by == 0)
 			break;
 		to = direction == MIXED ? rank[at + (by > 0)] + (uint32_t)by - (by > 0)
 					: rank[at] + (uint32_t)by;
@@ -68,23 +68,6 @@ static inline size_t add_rows(const struct complaint_calendar *calendar, enum di
 			statuses[i] = COMPLAINT_OK;
 	}
 	return i;
-}
-
-/*
- * Of amounts side by side, which have one sign as a rule; then none is asked for its own. The least
- * number of all may count as forward: it leads out of the calendar either way.
- */
-static inline enum direction direction_of(const char *days, size_t count)
-{
-	uint32_t less_one = 0, all = UINT32_MAX;
-
-	for (size_t i = 0; i < count; i++) {
-		uint32_t by = (uint32_t)value_at(days + i * sizeof(by));
-
-		less_one |= by - 1;
-		all &= by;
-	}
-	return !(less_one >> 31) ? FORWARD : all >> 31 ? BACK : MIXED;
 }
 
 typedef size_t add_function(const struct complaint_calendar *calendar, struct rows rows,
@@ -113,18 +96,10 @@ LOOPS(FORWARD, forward)
 LOOPS(BACK, back)
 LOOPS(MIXED, mixed)
 
-static add_function *loop_of(const struct rows *rows, size_t count)
+/* Which way an amount goes; none goes neither way. */
+static enum direction direction_of(int32_t by)
 {
-	static add_function *const loops[] = { add_forward, add_back, add_mixed };
-	static add_function *const packed[] = { add_packed_forward, add_packed_back,
-						add_packed_mixed };
-
-	if (rows->day_stride == 0)
-		return loops[direction_of(rows->days, 1)];
-	if (rows->start_stride != sizeof(int32_t) || rows->day_stride != sizeof(int32_t))
-		return add_mixed;
-	return packed[count == CHUNK ? direction_of(rows->days, CHUNK)
-				     : direction_of(rows->days, count)];
+	return by > 0 ? FORWARD : by < 0 ? BACK : MIXED;
 }
 
 static void move_on(struct rows *rows, size_t count)
@@ -149,19 +124,30 @@ static void add_one(const struct complaint_calendar *calendar, struct rows *rows
 	move_on(rows, 1);
 }
 
+/* Amounts go one way as a rule, that of the first; where one goes the other, the loop for both. */
 static void add_chunk(const struct complaint_calendar *calendar, struct rows *rows, size_t count)
 {
-	add_function *add = count > 0 ? loop_of(rows, count) : NULL;
+	static add_function *const strided[] = { add_forward, add_back, add_mixed };
+	static add_function *const packed[] = { add_packed_forward, add_packed_back,
+						add_packed_mixed };
+	bool is_packed =
+		rows->start_stride == sizeof(int32_t) && rows->day_stride == sizeof(int32_t);
+	add_function *const *loops = is_packed ? packed : strided;
+	enum direction direction = direction_of(value_at(rows->days));
 
 	while (count > 0) {
-		size_t added = add(calendar, *rows, count);
+		enum direction here = direction_of(value_at(rows->days));
+		size_t added;
 
+		if (here != direction && here != MIXED)
+			direction = MIXED;
+		added = loops[direction](calendar, *rows, count);
 		move_on(rows, added);
 		count -= added;
-		if (count == 0)
-			return;
-		add_one(calendar, rows);
-		count--;
+		if (added == 0) {
+			add_one(calendar, rows);
+			count--;
+		}
 	}
 }
 
@@ -178,6 +164,7 @@ complaint_calendar_add_working_days_many(const struct complaint_calendar *calend
 		return COMPLAINT_ERR_BAD_ARGUMENT;
 	for (; count > CHUNK; count -= CHUNK)
 		add_chunk(calendar, &rows, CHUNK);
-	add_chunk(calendar, &rows, count);
+	if (count > 0)
+		add_chunk(calendar, &rows, count);
 	return COMPLAINT_OK;
 }
